@@ -1,0 +1,158 @@
+"""Who is who among outlets and agencies: one normal form for every name, alias, abbreviation and domain.
+
+A small built-in table knows the world's news agencies and the outlets that are cited most; `[[sources]]` of
+the config come first and may overrule it. An unknown name keeps its own wording as normal form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from xref.config import SourceConfig
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One outlet or agency."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    agency: bool = False
+    family: str = ""
+
+
+AGENCIES: tuple[Outlet, ...] = (
+    Outlet("AP", ("Associated Press", "The Associated Press", "A.P."), ("apnews.com", "ap.org"), True),
+    Outlet("Reuters", ("Thomson Reuters", "Reuters News Agency"), ("reuters.com",), True),
+    Outlet("AFP", ("Agence France-Presse", "Agence France Presse"), ("afp.com",), True),
+    Outlet("TASS", ("ITAR-TASS", "Tass news agency"), ("tass.com", "tass.ru"), True),
+    Outlet("RIA Novosti", ("RIA",), ("ria.ru",), True),
+    Outlet("Interfax", (), ("interfax.ru", "interfax.com"), True),
+    Outlet("Interfax-Ukraine", (), ("interfax.com.ua",), True),
+    Outlet("Ukrinform", (), ("ukrinform.net", "ukrinform.ua"), True),
+    Outlet("Xinhua", ("Xinhua News Agency",), ("xinhuanet.com", "news.cn"), True),
+    Outlet("Kyodo", ("Kyodo News",), ("kyodonews.net",), True),
+    Outlet("Yonhap", ("Yonhap News Agency",), ("yna.co.kr",), True),
+    Outlet("DPA", ("Deutsche Presse-Agentur", "German Press Agency"), ("dpa.com",), True),
+    Outlet("ANSA", (), ("ansa.it",), True),
+    Outlet("EFE", ("Agencia EFE",), ("efe.com",), True),
+    Outlet("Anadolu Agency", ("Anadolu", "AA"), ("aa.com.tr",), True),
+    Outlet("SANA", ("Syrian Arab News Agency",), ("sana.sy",), True),
+    Outlet("PTI", ("Press Trust of India",), ("ptinews.com",), True),
+    Outlet("ANI", ("Asian News International",), ("aninews.in",), True),
+    Outlet("UPI", ("United Press International",), ("upi.com",), True),
+    Outlet("PA", ("Press Association", "PA Media"), ("pa.media",), True),
+    Outlet("AAP", ("Australian Associated Press",), ("aap.com.au",), True),
+    Outlet("The Canadian Press", ("Canadian Press",), ("thecanadianpress.com",), True),
+    Outlet("IRNA", ("Islamic Republic News Agency",), ("irna.ir",), True),
+    Outlet("Fars", ("Fars News Agency", "Fars News"), ("farsnews.ir",), True),
+    Outlet("Tasnim", ("Tasnim News Agency",), ("tasnimnews.com",), True),
+    Outlet("NNA", ("National News Agency",), ("nna-leb.gov.lb",), True),
+    Outlet("Petra", ("Jordan News Agency",), ("petra.gov.jo",), True),
+    Outlet("MENA", ("Middle East News Agency",), (), True),
+    Outlet("SPA", ("Saudi Press Agency",), ("spa.gov.sa",), True),
+    Outlet("WAM", ("Emirates News Agency",), ("wam.ae",), True),
+    Outlet("KUNA", ("Kuwait News Agency",), ("kuna.net.kw",), True),
+    Outlet("BelTA", (), ("belta.by",), True),
+    Outlet("KCNA", ("Korean Central News Agency",), ("kcna.kp",), True),
+)
+
+OUTLETS: tuple[Outlet, ...] = (
+    Outlet("Financial Times", ("FT", "The Financial Times"), ("ft.com",)),
+    Outlet("The New York Times", ("New York Times", "NYT", "The Times of New York"), ("nytimes.com",)),
+    Outlet("The Washington Post", ("Washington Post", "WaPo"), ("washingtonpost.com",)),
+    Outlet("The Wall Street Journal", ("Wall Street Journal", "WSJ"), ("wsj.com",)),
+    Outlet("Bloomberg", ("Bloomberg News",), ("bloomberg.com",)),
+    Outlet("BBC", ("BBC News", "British Broadcasting Corporation"), ("bbc.co.uk", "bbc.com")),
+    Outlet("CNN", (), ("cnn.com",)),
+    Outlet("The Guardian", ("Guardian",), ("theguardian.com",)),
+    Outlet("Al Jazeera", ("Al-Jazeera", "Aljazeera"), ("aljazeera.com",)),
+    Outlet("Al Arabiya", ("Al-Arabiya",), ("alarabiya.net",)),
+    Outlet("Deutsche Welle", ("DW",), ("dw.com",)),
+    Outlet("RFE/RL", ("Radio Free Europe/Radio Liberty", "Radio Liberty", "Radio Free Europe"), ("rferl.org",)),
+    Outlet("Ukrainska Pravda", ("UP", "Ukrayinska Pravda"), ("pravda.com.ua",)),
+    Outlet("NBC News", ("NBC",), ("nbcnews.com",)),
+    Outlet("CBS News", ("CBS",), ("cbsnews.com",)),
+    Outlet("ABC News", ("ABC",), ("abcnews.go.com",)),
+    Outlet("Fox News", (), ("foxnews.com",)),
+    Outlet("HuffPost", ("The Huffington Post", "Huffington Post"), ("huffpost.com", "huffingtonpost.com")),
+    Outlet("USA Today", ("USA TODAY",), ("usatoday.com",)),
+    Outlet("Politico", ("POLITICO",), ("politico.com", "politico.eu")),
+    Outlet("Axios", (), ("axios.com",)),
+    Outlet("NPR", ("National Public Radio",), ("npr.org",)),
+    Outlet("The Economist", ("Economist",), ("economist.com",)),
+    Outlet("Der Spiegel", ("Spiegel",), ("spiegel.de",)),
+    Outlet("Le Monde", (), ("lemonde.fr",)),
+    Outlet("Haaretz", (), ("haaretz.com",)),
+    Outlet("Sputnik", (), ("sputniknews.com", "sputnikglobe.com")),
+    Outlet("RT", ("Russia Today",), ("rt.com",)),
+    Outlet("Press TV", ("PressTV",), ("presstv.ir",)),
+)
+
+
+def _key(name: str) -> str:
+    """Comparison form of a name: folded case, no article, no punctuation."""
+    words = re.sub(r"[^\w/]+", " ", name.casefold()).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+class Directory:
+    """Looks up outlets by name, alias, abbreviation or domain.
+
+    Parameters
+    ----------
+    sources : the user's `[[sources]]`, which come before the built-in table.
+    """
+
+    def __init__(self, sources: Iterable[SourceConfig] = ()) -> None:
+        self._by_key: dict[str, Outlet] = {}
+        self._by_domain: dict[str, Outlet] = {}
+        own = [Outlet(s.name, tuple(s.aliases), tuple(s.domains), s.agency, s.family) for s in sources]
+        for outlet in (*own, *AGENCIES, *OUTLETS):
+            for word in (outlet.name, *outlet.aliases):
+                self._by_key.setdefault(_key(word), outlet)
+            for domain in outlet.domains:
+                self._by_domain.setdefault(domain.casefold(), outlet)
+
+    def find(self, name: str) -> Outlet | None:
+        """The outlet of that name or alias, None when it is not known."""
+        outlet = self._by_key.get(_key(name))
+        if outlet and len(name) <= 3 and name != name.upper():
+            return None  # "pa" or "ria" in running text is no agency
+        return outlet
+
+    def normal(self, name: str) -> str:
+        """Normal form: the known outlet's name, else `name` with white space folded."""
+        outlet = self.find(name)
+        return outlet.name if outlet else " ".join(name.split())
+
+    def by_domain(self, url: str) -> Outlet | None:
+        """The outlet whose domain is the address's host or a parent of it."""
+        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").casefold()
+        parts = host.split(".")
+        for at in range(len(parts) - 1):
+            if outlet := self._by_domain.get(".".join(parts[at:])):
+                return outlet
+        return None
+
+    def is_agency(self, name: str) -> bool:
+        """Whether it is a news agency whose text others print."""
+        outlet = self.find(name)
+        return bool(outlet and outlet.agency)
+
+    def family(self, name: str) -> str:
+        """Publisher family, the name itself when it has none."""
+        outlet = self.find(name)
+        return (outlet.family or outlet.name) if outlet else self.normal(name)
+
+    def names(self) -> dict[str, str]:
+        """Every known name and alias, with its normal form: for searching in text."""
+        return {word: o.name for o in {*self._by_key.values()} for word in (o.name, *o.aliases)}

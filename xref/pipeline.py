@@ -1,0 +1,119 @@
+"""The way of the data: from a folder of articles to the tables of the report, one room a step."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from xref import cache as caching
+from xref import claims, cluster, compare, embed, ingest, match, origins, reliability, stories
+from xref.config import Config
+from xref.errors import NothingReadable
+from xref.outlets import Directory
+from xref.progress import Progress, Silent
+from xref.tables import Result
+from xref.versions import versions
+
+
+def check(folder: str | Path, config: Config | None = None, progress: Progress | None = None) -> Result:
+    """Reads a folder of articles and returns who reports what, from how many origins, against whom.
+
+    Parameters
+    ----------
+    folder : folder of articles, read recursively.
+    config : settings; None is the defaults.
+    progress : receives the steps; None is silent.
+
+    Raises NothingReadable when no article could be read, ModelMissing when a model is not on this machine.
+    """
+    config = config or Config()
+    progress = progress or Silent()
+    directory = Directory(config.sources)
+    cache = _cache(config, progress)
+    clock = _Clock(progress)
+
+    with clock.step("reading"):
+        read = ingest.read_folder(Path(folder), config.ingest, directory, progress)
+    if read.articles.empty:
+        raise NothingReadable(
+            f"{folder}: no article could be read ({len(read.skipped)} files skipped)",
+            "xref reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files.",
+        )
+    with clock.step("claims"):
+        found = claims.extract(read.articles, read.blocks, config.claims, directory, progress)
+    with clock.step("embedding"):
+        vectors = embed.embed(found.claims, read.articles, config.embed, cache, progress)
+    with clock.step("stories"):
+        story_of = stories.group(read.articles, vectors.articles, config.stories)
+    with clock.step("matching"):
+        candidates = match.propose(found.claims, story_of, vectors.claims, config.match)
+    with clock.step("comparing"):
+        judged = compare.judge(candidates, found.claims, config.compare, config.embed, cache, progress)
+    with clock.step("clustering"):
+        memberships = cluster.group(judged.pairs, found.claims, config.cluster)
+    with clock.step("origins"):
+        traced = origins.trace(
+            read.articles, read.blocks, found.claims, found.attributions, judged.pairs, memberships, config.origins, directory
+        )
+    with clock.step("reliability"):
+        assessed = reliability.assess(
+            read.articles, found.claims, story_of, judged.pairs, memberships,
+            traced.copies, traced.origins, traced.findings, config.reliability, config.sources,
+        )  # fmt: skip
+    return Result(
+        articles=read.articles,
+        blocks=read.blocks,
+        skipped=read.skipped,
+        claims=found.claims,
+        dropped=found.dropped,
+        attributions=found.attributions,
+        stories=story_of,
+        candidates=candidates,
+        pairs=judged.pairs,
+        signals=judged.signals,
+        memberships=memberships,
+        copies=traced.copies,
+        citations=traced.citations,
+        origins=traced.origins,
+        findings=traced.findings,
+        positions=assessed.positions,
+        clusters=assessed.clusters,
+        sources=assessed.sources,
+        info=_info(folder, config, clock, {**vectors.models, **found.models, **judged.models}, progress),
+    )
+
+
+class _Clock:
+    """Times the steps, and announces them."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.seconds: dict[str, float] = {}
+        self._progress = progress
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        self._progress.start(name)
+        begun = time.perf_counter()
+        yield
+        self.seconds[name] = round(time.perf_counter() - begun, 3)
+
+
+def _cache(config: Config, progress: Progress) -> caching.Cache:
+    if not config.embed.cache:
+        return caching.Cache(None)
+    folder = Path(config.embed.cache_dir) if config.embed.cache_dir else caching.default_folder()
+    return caching.Cache(folder / "values.sqlite", progress.warn)
+
+
+def _info(folder: str | Path, config: Config, clock: _Clock, models: dict[str, str], progress: Progress) -> dict[str, Any]:
+    return {
+        "folder": Path(folder).resolve().name,
+        "config": config.model_dump(mode="json"),
+        "versions": versions(),
+        "models": models,
+        "seconds": clock.seconds,
+        "warnings": sorted(set(getattr(progress, "warnings", []))),
+    }
