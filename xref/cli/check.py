@@ -1,0 +1,71 @@
+"""`xref check`: a folder of articles in, the corroboration report out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from xref.cli.options import config_options, folder_argument, language_option, talk_options
+
+FAIL_ON = ("disputed", "updated", "echoed", "single-origin", "finding", "skipped")
+
+
+@click.command(short_help="Check a folder of articles and write the report.")
+@folder_argument
+@click.option(
+    "-o",
+    "--out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Folder of the report. [default: reports/<name of FOLDER>]",
+)
+@config_options
+@language_option
+@click.option(
+    "--fail-on", multiple=True, type=click.Choice(FAIL_ON),
+    help="End with exit code 1 when a cluster has this status, or there is a finding or skipped file; may be repeated.",
+)  # fmt: skip
+@talk_options
+def command(
+    folder: Path,
+    out: Path | None,
+    config_file: Path | None,
+    overrides: tuple[str, ...],
+    language: str | None,
+    fail_on: tuple[str, ...],
+    verbose: int,
+    quiet: bool,
+) -> None:
+    """Check a FOLDER of articles and write the report to OUT.
+
+    Reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files of FOLDER and its subfolders, and writes report.html,
+    report.json, xref.sqlite, run.json and a CSV file for every table.
+
+    Exit codes: 0 done, 1 --fail-on met, 2 wrong usage or config, 3 nothing readable, 4 a model is missing,
+    130 interrupted.
+    """
+    from xref.cli.runs import checked_folder, checked_out, write_run
+    from xref.cli.summary import failures, summary_lines
+    from xref.cli.terminal import Terminal, talk_dropped
+    from xref.config import load_config
+
+    config = load_config(config_file, [*overrides, *([f"claims.language={language}"] if language else [])]).config
+    folder = checked_folder(folder)
+    out = checked_out(out or Path("reports") / folder.resolve().name)
+    terminal = Terminal(quiet, verbose)
+    with terminal.running():
+        from xref.pipeline import check
+
+        result = check(folder, config, terminal)
+        write_run(result, out, config, terminal)
+    if verbose > 1:
+        talk_dropped(result.dropped)
+    if not quiet:
+        for line in summary_lines(result, out):
+            click.echo(line, err=True)
+    met = failures(result, fail_on)
+    if met:
+        click.echo(f"xref: --fail-on met: {', '.join(met)}", err=True)
+        sys.exit(1)
