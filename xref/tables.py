@@ -23,8 +23,8 @@ class _Table(pa.DataFrameModel):
         ordered = True
 
 
-def _text(description: str, **checks: object) -> object:
-    return pa.Field(nullable=False, description=description, **checks)  # type: ignore[arg-type]
+def _text(description: str, **checks: Any) -> Any:
+    return pa.Field(nullable=False, description=description, **checks)
 
 
 class Articles(_Table):
