@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from xref.cli.options import config_options, folder_argument, language_option, talk_options
+from xref.cli.options import config_options, folder_argument, language_option, language_override, talk_options
 
 FAIL_ON = ("disputed", "updated", "echoed", "single-origin", "finding", "skipped")
 
@@ -46,20 +46,23 @@ def command(
     Exit codes: 0 done, 1 --fail-on met, 2 wrong usage or config, 3 nothing readable, 4 a model is missing,
     130 interrupted.
     """
-    from xref.cli.runs import checked_folder, checked_out, write_run
+    from xref.settings import load_config
+
+    config = load_config(config_file, [*overrides, *language_override(language)]).config
+
+    from xref.cli.folders import checked_folder, checked_out
     from xref.cli.summary import failures, summary_lines
     from xref.cli.terminal import Terminal, talk_dropped
-    from xref.config import load_config
 
-    config = load_config(config_file, [*overrides, *([f"claims.language={language}"] if language else [])]).config
     folder = checked_folder(folder)
     out = checked_out(out or Path("reports") / folder.resolve().name)
     terminal = Terminal(quiet, verbose)
     with terminal.running():
+        from xref import report
         from xref.pipeline import check
 
         result = check(folder, config, terminal)
-        write_run(result, out, config, terminal)
+        report.write(result, out, config.report, terminal)
     if verbose > 1:
         talk_dropped(result.dropped)
     if not quiet:

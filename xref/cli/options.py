@@ -34,6 +34,11 @@ def language_option(command: F) -> F:
     )(command)
 
 
+def language_override(language: str | None) -> list[str]:
+    """`--language` as an override of the configuration."""
+    return [f"claims.language={language}"] if language else []
+
+
 def talk_options(command: F) -> F:
     """`-q` and `-v`, as `quiet` and `verbose`."""
     for option in (
