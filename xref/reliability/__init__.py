@@ -1,1 +1,5 @@
-"""Room in the making."""
+"""Positions and origins to the status of clusters and the standing of sources."""
+
+from xref.reliability.assess import Assessed, assess
+
+__all__ = ["Assessed", "assess"]
