@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from xref import cache as caching
 from xref import claims, cluster, compare, embed, ingest, match, origins, reliability, stories
 from xref.config import Config
@@ -35,15 +37,7 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
     cache = _cache(config, progress)
     clock = _Clock(progress)
 
-    with clock.step("reading"):
-        read = ingest.read_folder(Path(folder), config.ingest, directory, progress)
-    if read.articles.empty:
-        raise NothingReadable(
-            f"{folder}: no article could be read ({len(read.skipped)} files skipped)",
-            "xref reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files.",
-        )
-    with clock.step("claims"):
-        found = claims.extract(read.articles, read.blocks, config.claims, directory, progress)
+    read, found = _read(folder, config, directory, progress, clock)
     with clock.step("embedding"):
         vectors = embed.embed(found.claims, read.articles, config.embed, cache, progress)
     with clock.step("stories"):
@@ -56,7 +50,14 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
         memberships = cluster.group(judged.pairs, found.claims, config.cluster)
     with clock.step("origins"):
         traced = origins.trace(
-            read.articles, read.blocks, found.claims, found.attributions, judged.pairs, memberships, config.origins, directory
+            read.articles,
+            read.blocks,
+            found.claims,
+            found.attributions,
+            judged.pairs,
+            memberships,
+            config.origins,
+            directory,
         )
     with clock.step("reliability"):
         assessed = reliability.assess(
@@ -86,6 +87,34 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
     )
 
 
+def claims_in(
+    folder: str | Path, config: Config | None = None, progress: Progress | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The first two steps alone: the claims of a folder, and the sentences that are none (see tables.Dropped).
+
+    Raises NothingReadable when no article could be read, ModelMissing when a model is not on this machine.
+    """
+    config = config or Config()
+    progress = progress or Silent()
+    _, found = _read(folder, config, Directory(config.sources), progress, _Clock(progress))
+    return found.claims, found.dropped
+
+
+def _read(
+    folder: str | Path, config: Config, directory: Directory, progress: Progress, clock: _Clock
+) -> tuple[ingest.Reading, claims.Extraction]:
+    with clock.step("reading"):
+        read = ingest.read_folder(Path(folder), config.ingest, directory, progress)
+    if read.articles.empty:
+        raise NothingReadable(
+            f"{folder}: no article could be read ({len(read.skipped)} files skipped)",
+            "xref reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files.",
+        )
+    with clock.step("claims"):
+        found = claims.extract(read.articles, read.blocks, config.claims, directory, progress)
+    return read, found
+
+
 class _Clock:
     """Times the steps, and announces them."""
 
@@ -108,7 +137,9 @@ def _cache(config: Config, progress: Progress) -> caching.Cache:
     return caching.Cache(folder / "values.sqlite", progress.warn)
 
 
-def _info(folder: str | Path, config: Config, clock: _Clock, models: dict[str, str], progress: Progress) -> dict[str, Any]:
+def _info(
+    folder: str | Path, config: Config, clock: _Clock, models: dict[str, str], progress: Progress
+) -> dict[str, Any]:
     return {
         "folder": Path(folder).resolve().name,
         "config": config.model_dump(mode="json"),
