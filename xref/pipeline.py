@@ -45,7 +45,7 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
     with clock.step("matching"):
         candidates = match.propose(found.claims, story_of, vectors.claims, config.match)
     with clock.step("comparing"):
-        judged = compare.judge(candidates, found.claims, config.compare, config.embed, cache, progress)
+        judged = compare.judge(candidates, found.claims, config.compare, cache, progress)
     with clock.step("clustering"):
         memberships = cluster.group(judged.pairs, found.claims, config.cluster)
     with clock.step("origins"):
