@@ -135,8 +135,11 @@ class Directory:
         return outlet.name if outlet else " ".join(name.split())
 
     def by_domain(self, url: str) -> Outlet | None:
-        """The outlet whose domain is the address's host or a parent of it."""
-        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").casefold()
+        """The outlet whose domain is the address's host or a parent of it; None for what is no address."""
+        try:
+            host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").casefold()
+        except ValueError:
+            return None
         parts = host.split(".")
         for at in range(len(parts) - 1):
             if outlet := self._by_domain.get(".".join(parts[at:])):
