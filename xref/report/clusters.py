@@ -1,0 +1,186 @@
+"""Clusters as the page shows them: positions side by side, each with its origins and who carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from string import ascii_uppercase
+
+from xref.report.charts import timeline
+from xref.report.index import Index, Record
+from xref.report.next_steps import next_steps
+from xref.report.quotes import quote_view
+from xref.report.views import Chip, Cluster, Counts, Line, Origin, Position, Reason
+from xref.report.wording import CREDIBILITY, STATUS_LABELS, clipped, day, listed, plural, sentence_case, shown
+
+QUOTES_SHOWN = 2
+QUOTES_FOLDED = 12
+POSITIONS_SHOWN = 8
+REASONS_SHOWN = 4
+SEARCH_CHARACTERS = 2000
+
+_RELATIONS = {"conflict": "contradicts", "update": "is updated by"}
+_ORIGIN_KINDS = {
+    "speaker": "speaker",
+    "anonymous": "unnamed source",
+    "agency": "news agency",
+    "document": "document",
+    "social": "social media",
+    "outlet": "outlet",
+    "missing": "missing",
+}
+
+
+def cluster_view(cluster: Record, index: Index) -> Cluster:
+    """The cluster with its positions, the reasons for conflicts and the next steps."""
+    positions = index.cluster_positions.get(cluster.cluster_id, [])
+    letters = {position.position_id: letter(at) for at, position in enumerate(positions)}
+    claims = [claim for position in positions for claim in index.position_claims.get(position.position_id, [])]
+    reasons = _reasons(index.cluster_pairs.get(cluster.cluster_id, []), letters, index)
+    return Cluster(
+        anchor=f"c-{cluster.cluster_id}",
+        cluster_id=cluster.cluster_id,
+        topic=clipped(sentence_case(shown(cluster.question_or_topic)), 200),
+        status=Chip(cluster.status, STATUS_LABELS[cluster.status]),
+        standing=standing(cluster),
+        verdict=_verdict(cluster, positions),
+        counts=counts(cluster),
+        credibility=f"{cluster.information_credibility} – {CREDIBILITY[cluster.information_credibility]}",
+        first=_first(cluster),
+        positions=tuple(_position(p, letters[p.position_id], index) for p in positions[:POSITIONS_SHOWN]),
+        more_positions=_more(len(positions) - POSITIONS_SHOWN, "position", "positions.csv"),
+        reasons=reasons[:REASONS_SHOWN],
+        more_reasons=_more(len(reasons) - REASONS_SHOWN, "reason", "pairs.csv"),
+        next_steps=next_steps(cluster, positions, index),
+        timeline=timeline(positions, letters, index),
+        outlets=tuple(sorted({shown(claim.outlet) for claim in claims})),
+        search=_search(cluster, claims),
+    )
+
+
+def line_view(cluster: Record, index: Index) -> Line:
+    """A cluster from one origin as one row."""
+    positions = index.cluster_positions.get(cluster.cluster_id, [])
+    claims = [claim for position in positions for claim in index.position_claims.get(position.position_id, [])]
+    origin = index.origin_of.get(claims[0].claim_id) if claims else None
+    outlets = tuple(sorted({shown(claim.outlet) for claim in claims}))
+    steps = next_steps(cluster, positions, index)
+    return Line(
+        anchor=f"c-{cluster.cluster_id}",
+        topic=clipped(shown(positions[0].statement if positions else cluster.question_or_topic), 220),
+        outlet=listed(outlets, 3),
+        date=day(cluster.first_published[:10]),
+        origin=shown(origin.origin) if origin else "",
+        kind=_ORIGIN_KINDS[origin.origin_kind] if origin else "",
+        next_step=steps[0] if steps else "",
+        outlets=outlets,
+        search=_search(cluster, claims),
+    )
+
+
+def letter(at: int) -> str:
+    """ "A" for the first, "Z" for the 26th, then numbers."""
+    return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
+
+
+def standing(cluster: Record) -> str:
+    """The IPCC line: "Medium evidence, low agreement"."""
+    return f"{sentence_case(cluster.evidence)} evidence, {cluster.agreement} agreement"
+
+
+def counts(row: Record) -> Counts:
+    """The three counts of a cluster or position."""
+    return Counts(
+        plural(row.articles, "article"),
+        plural(row.outlets, "outlet"),
+        plural(row.origins, "independent origin"),
+    )
+
+
+def _verdict(cluster: Record, positions: Sequence[Record]) -> str:
+    number = len(positions)
+    verdicts = {
+        "disputed": f"{plural(number, 'answer')} that can't all hold.",
+        "updated": "Later reports replace an earlier figure or state.",
+        "corroborated": f"{plural(cluster.origins, 'independent origin')} give the same answer.",
+        "echoed": f"Carried by {plural(cluster.outlets, 'outlet')}, but all reports go back to one origin.",
+        "single-origin": "Nobody else in this folder carries it.",
+    }
+    return verdicts[cluster.status]
+
+
+def _position(position: Record, mark: str, index: Index) -> Position:
+    claims = index.position_claims.get(position.position_id, [])
+    return Position(
+        letter=mark,
+        statement=clipped(sentence_case(shown(position.statement)), 300),
+        counts=counts(position),
+        first=_first(position),
+        origins=_origins(claims, index),
+    )
+
+
+def _origins(claims: Iterable[Record], index: Index) -> tuple[Origin, ...]:
+    by_origin: dict[str, list[Record]] = {}
+    for claim in claims:
+        origin = index.origin_of.get(claim.claim_id)
+        by_origin.setdefault(origin.origin_id if origin else claim.claim_id, []).append(claim)
+    views = [_origin(members, index) for members in by_origin.values()]
+    return tuple(sorted(views, key=lambda view: -len(view.quotes) - len(view.more_quotes)))
+
+
+def _origin(claims: list[Record], index: Index) -> Origin:
+    records = [index.origin_of[claim.claim_id] for claim in claims if claim.claim_id in index.origin_of]
+    first = records[0] if records else None
+    outlets = list(dict.fromkeys(shown(claim.outlet) for claim in claims))
+    reasons = list(dict.fromkeys(shown(record.reason) for record in records if record.reason))
+    chains = list(dict.fromkeys(shown(r.chain) for r in records if "←" in r.chain))
+    return Origin(
+        name=shown(first.origin) if first else outlets[0],
+        kind=_ORIGIN_KINDS[first.origin_kind] if first else "",
+        missing=bool(first and not first.in_corpus and first.origin_kind != "speaker"),
+        reason=clipped(" ".join(sentence_case(reason.rstrip(".")) + "." for reason in reasons[:3]), 360),
+        chains=tuple(clipped(chain, 160) for chain in chains[:4]),
+        carried_by=listed(outlets, 8),
+        quotes=tuple(quote_view(claim, index) for claim in claims[:QUOTES_SHOWN]),
+        more_quotes=tuple(quote_view(claim, index) for claim in claims[QUOTES_SHOWN:QUOTES_FOLDED]),
+        left_out=_more(len(claims) - QUOTES_FOLDED, "passage", "claims.csv"),
+    )
+
+
+def _reasons(pairs: Iterable[Record], letters: dict[str, str], index: Index) -> tuple[Reason, ...]:
+    best: dict[tuple[str, str, str], Record] = {}
+    for pair in sorted(pairs, key=lambda p: (-p.score, p.claim_a, p.claim_b)):
+        a, b = index.claims[pair.claim_a], index.claims[pair.claim_b]
+        ends = sorted((letters.get(a.position_id, "?"), letters.get(b.position_id, "?")))
+        best.setdefault((ends[0], ends[1], pair.relation), pair)
+    return tuple(_reason(pair, ends, index) for ends, pair in sorted(best.items(), key=lambda item: item[0]))
+
+
+def _reason(pair: Record, ends: tuple[str, str, str], index: Index) -> Reason:
+    a, b = index.claims[pair.claim_a], index.claims[pair.claim_b]
+    return Reason(
+        relation=_RELATIONS[pair.relation],
+        between=f"{ends[0]} and {ends[1]}",
+        sentence=sentence_case(shown(pair.reason)),
+        quote_a=clipped(shown(a.quote), 160),
+        outlet_a=shown(a.outlet),
+        quote_b=clipped(shown(b.quote), 160),
+        outlet_b=shown(b.outlet),
+    )
+
+
+def _first(row: Record) -> str:
+    if not row.first_outlet:
+        return "Dates don't tell who was first."
+    return f"First seen: {shown(row.first_outlet)}, {day(row.first_published)}" if row.first_published else ""
+
+
+def _more(number: int, noun: str, file: str) -> str:
+    return f"{plural(number, f'more {noun}')} in {file}." if number > 0 else ""
+
+
+def _search(cluster: Record, claims: Sequence[Record]) -> str:
+    words = [cluster.question_or_topic, cluster.cluster_id]
+    for claim in claims:
+        words += [claim.statement, claim.outlet, claim.speaker]
+    return shown(" ".join(dict.fromkeys(words))).casefold()[:SEARCH_CHARACTERS]

@@ -1,0 +1,132 @@
+"""The report as one HTML page: first what it shows, then its rendering."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pandas as pd
+from markupsafe import Markup
+
+from xref.config import ReportConfig
+from xref.report import overview, sourcing
+from xref.report.clusters import cluster_view, line_view
+from xref.report.index import Index, build_index, rows
+from xref.report.public import STATUSES
+from xref.report.views import Group, Page, Row
+from xref.report.wording import STATUS_LABELS, plural, shown
+from xref.tables import Result
+
+FILE_NAME = "report.html"
+_TEMPLATES = Path(__file__).parent / "templates"
+
+_EXPLANATIONS = {
+    "disputed": "Reports give answers that can't all hold. Read these first.",
+    "corroborated": "Two or more independent origins give the same answer, and nobody contradicts it.",
+    "updated": "A later report replaces an earlier one: a rising toll, a correction, a confirmation.",
+    "echoed": "Several outlets, one origin. This looks like corroboration and is repetition.",
+    "single-origin": "One origin, carried by nobody else in this folder. That says nothing against it.",
+}
+
+
+def write_page(result: Result, tables: dict[str, pd.DataFrame], config: ReportConfig, folder: Path) -> list[str]:
+    """Writes `report.html`; returns its name."""
+    text = render(page_view(result, tables, config))
+    (folder / FILE_NAME).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    return [FILE_NAME]
+
+
+def page_view(result: Result, tables: dict[str, pd.DataFrame], config: ReportConfig) -> Page:
+    """Everything the page shows, in plain values."""
+    index = build_index(result, tables)
+    info = result.info
+    return Page(
+        title=shown(config.title or str(info.get("folder", ""))) or "Report",
+        lede=overview.lede(tables),
+        figures=overview.figures(result, tables),
+        adds_up=overview.adds_up(result, tables),
+        groups=_groups(tables["clusters"], index, config.max_clusters),
+        outlets=tuple(sorted({shown(outlet) for outlet in result.articles["outlet"]}, key=str.casefold)),
+        sources=sourcing.source_tables(tables["sources"]),
+        findings=sourcing.findings(result),
+        copies=sourcing.copies(result, tables),
+        citations=sourcing.citations(tables),
+        skipped=sourcing.skipped(tables),
+        skipped_reasons=overview.skipped_reasons(result),
+        warnings=tuple(shown(str(warning)) for warning in info.get("warnings", [])),
+        versions=_rows(info.get("versions", {})),
+        models=_rows(info.get("models", {})),
+        settings=_settings(info.get("config", {})),
+    )
+
+
+def render(page: Page) -> str:
+    """The page as HTML; article text is escaped, style and script are ours and allowed by their digests."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, script = (_own_file(name) for name in ("report.css", "report.js"))
+    return environment.get_template("report.html").render(
+        page=page, style=Markup(style), script=Markup(script), policy=_policy(style, script)
+    )  # fmt: skip
+
+
+def _own_file(name: str) -> str:
+    return "\n" + (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Content security policy: nothing is loaded, nothing runs but our own style and script."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _groups(clusters: pd.DataFrame, index: Index, most: int) -> tuple[Group, ...]:
+    left, groups = most, []
+    for status in STATUSES:
+        found = list(rows(clusters[clusters["status"] == status]))
+        if not found:
+            continue
+        kept = found[:left]
+        left -= len(kept)
+        compact = status == "single-origin"
+        groups.append(
+            Group(
+                status=status,
+                anchor=status,
+                title=STATUS_LABELS[status],
+                explanation=_EXPLANATIONS[status],
+                count=f"{len(found):,}",
+                clusters=() if compact else tuple(cluster_view(row, index) for row in kept),
+                lines=tuple(line_view(row, index) for row in kept) if compact else (),
+                left_out=f"{plural(len(found) - len(kept), 'more question')} in clusters.csv."
+                if len(found) > len(kept)
+                else "",
+            )
+        )
+    return tuple(groups)
+
+
+def _rows(values: dict[str, Any]) -> tuple[Row, ...]:
+    return tuple(Row(shown(str(name)), shown(str(value)) or "not installed") for name, value in sorted(values.items()))
+
+
+def _settings(config: dict[str, Any]) -> tuple[Row, ...]:
+    settings = []
+    for section, content in config.items():
+        if isinstance(content, dict):
+            settings += [Row(f"{section}.{key}", shown(str(value)) or "–") for key, value in content.items()]
+    return tuple(settings)

@@ -1,0 +1,45 @@
+"use strict";
+(() => {
+  const form = document.getElementById("filter");
+  const query = document.getElementById("q");
+  const outlet = document.getElementById("outlet");
+  const hits = document.getElementById("hits");
+  const toggles = [...form.querySelectorAll("[data-status]")];
+  const groups = [...document.querySelectorAll("[data-group]")];
+  const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
+    element,
+    status: element.dataset.status,
+    outlets: element.dataset.outlets.split("|"),
+    search: element.dataset.search,
+  }));
+
+  const apply = () => {
+    const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const statuses = new Set(toggles.filter((t) => t.getAttribute("aria-pressed") === "true").map((t) => t.dataset.status));
+    let shown = 0;
+    for (const item of items) {
+      const fits =
+        statuses.has(item.status) &&
+        (!outlet.value || item.outlets.includes(outlet.value)) &&
+        words.every((word) => item.search.includes(word));
+      item.element.hidden = !fits;
+      shown += fits;
+    }
+    for (const group of groups) {
+      group.hidden = !group.querySelector("[data-item]:not([hidden])");
+    }
+    hits.textContent = shown === items.length ? `${items.length} questions` : `${shown} of ${items.length} questions`;
+  };
+
+  for (const toggle of toggles) {
+    toggle.addEventListener("click", () => {
+      toggle.setAttribute("aria-pressed", String(toggle.getAttribute("aria-pressed") !== "true"));
+      apply();
+    });
+  }
+  query.addEventListener("input", apply);
+  outlet.addEventListener("change", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  apply();
+})();

@@ -1,0 +1,98 @@
+"""Numbers, dates, names and labels in the words a reader expects."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?")
+
+STATUS_LABELS = {
+    "disputed": "Disputed",
+    "corroborated": "Corroborated",
+    "updated": "Updated",
+    "echoed": "Echoed",
+    "single-origin": "Single origin",
+}
+
+CREDIBILITY = {
+    1: "confirmed by independent origins",
+    2: "probably true: independent origins with small differences",
+    3: "possibly true: one origin, nothing against it",
+    4: "doubtful: disputed by others",
+    5: "improbable: contradicted by independent origins",
+    6: "can't be judged: hedged or unnamed origins only",
+}
+"""Admiralty numbers, in the words of this tool."""
+
+
+def plural(number: int, noun: str, nouns: str = "") -> str:
+    """ "1 article", "12,345 articles"."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def in_words(number: int, noun: str, nouns: str = "") -> str:
+    """ "no articles", "three articles", "14 articles": small numbers spelt out."""
+    spelt = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    return f"{spelt} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def day(published: str) -> str:
+    """ "16 Dec 2024", or "16 Dec 2024, 11:13 UTC" where there is a time; text that is no date stays as it is."""
+    found = _DATE.match(published)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return published
+    date = f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
+    return f"{date}, {found[4]}:{found[5]} UTC" if found[4] else date
+
+
+def listed(names: Sequence[str], limit: int = 6) -> str:
+    """ "A", "A and B", "A, B and C", "A, B and 4 others"."""
+    if len(names) <= 1:
+        return "".join(names)
+    if len(names) > limit:
+        return f"{', '.join(names[: limit - 1])} and {len(names) - limit + 1} others"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def shown(text: str) -> str:
+    """Foreign text fit to be shown: white space folded, control characters and direction overrides taken out.
+
+    The page isolates the direction of foreign text, and an override could still reorder what stands in it.
+    """
+    kept = "".join(
+        c for c in text if c in "\n\t\r" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES)
+    )
+    return " ".join(kept.split())
+
+
+_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def clipped(text: str, limit: int) -> str:
+    """`text`, or its first words up to `limit` characters and an ellipsis."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit].rsplit(" ", 1)[0] if " " in text[:limit] else text[:limit]
+    return f"{cut.rstrip(' ,;:–—-')} …"
+
+
+def clipped_start(text: str, limit: int) -> str:
+    """`text`, or an ellipsis and its last words up to `limit` characters."""
+    if len(text) <= limit:
+        return text
+    end = text[-limit:]
+    return f"… {end.split(' ', 1)[1] if ' ' in end else end}"
+
+
+def percent(share: float) -> str:
+    """ "–" for none, else whole percent."""
+    return "–" if share == 0 else f"{share:.0%}".replace("%", " %")
