@@ -34,9 +34,7 @@ NUMBER = re.compile(r"(?<![\w.,$£€#/:-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?![\w/:]
 WORD_NUMBER = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b")
 MONTHS = calendar.month_name[1:]
 DAYS = list(calendar.day_name)
-DATE = re.compile(
-    rf"\b(?:on|in|since|until|by|last) ({'|'.join(DAYS + MONTHS)})\b|\b(?:in|since|by) ((?:19|20)\d\d)\b"
-)
+DATE = re.compile(rf"\b(?:on|in|since|until|by|last) ({'|'.join(DAYS + MONTHS)})\b|\b(?:in|since|by) ((?:19|20)\d\d)\b")
 REPORTS = ("Officials said {}.", "According to police, {}.", "A spokesman said that {}.", "{}, state media reported.")
 DENIALS = ("Officials denied that {}.", "The ministry denied that {}.", "It is not true that {}.")
 HEDGES = ("It is possible that {}.", "Officials could not confirm that {}.", "It was unclear whether {}.")

@@ -124,8 +124,11 @@ class CompareConfig(_Section):
 class ClusterConfig(_Section):
     """Judged pairs to clusters and positions."""
 
+    min_agree: Number = Field(
+        default=0.5, gt=0, le=1, description="mean probability of agreement from which claims are one position"
+    )
     min_link: Number = Field(
-        default=0.5, ge=0, le=1, description="average probability of belonging together from which groups merge"
+        default=0.5, gt=0, le=1, description="mean probability of a relation from which positions are one cluster"
     )
 
 

@@ -38,7 +38,7 @@ def group(pairs: pd.DataFrame, claims: pd.DataFrame, config: ClusterConfig) -> p
     agree = pairs["p_agree"].to_numpy(dtype=np.float64)
     apart = pairs["relation"].isin(["conflict", "update"]).to_numpy()
     position = average_linkage(Edges(left, right, np.where(apart, 0.0, agree)), articles, config.min_agree)
-    linked = 1.0 - pairs["p_unrelated"].to_numpy(dtype=np.float64)
+    linked = pairs[["p_agree", "p_conflict", "p_update"]].sum(axis=1).to_numpy(dtype=np.float64)
     cluster = _clusters(position, Edges(left, right, linked), config.min_link)
     frame = pd.DataFrame(
         {"claim_id": ids, "cluster_id": _names("c", ids, cluster), "position_id": _names("p", ids, position)}

@@ -1,0 +1,124 @@
+"""Which quantities of two claims are about the same thing, and how their values stand to each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from xref.values import Quantity
+
+PERSONS = frozenset({"", "people", "person", "individual", "human", "man and woman", "other", "victim", "more"})
+"""Words that count human beings of any kind: a toll of people and a toll of persons are one."""
+RUNNING = frozenset(
+    {"killed", "wounded", "casualties", "missing", "arrested", "displaced", "rescued", "kidnapped", "infected"}
+    | {"destroyed", "damaged", "trapped", "attended"}
+)
+"""Measures whose figure grows while an event goes on, so that a later one is an update."""
+LOOSE = 0.1
+"""Values further apart than this share are not the same figure, even if their bounds allow both."""
+
+
+class Standing(Enum):
+    """How two aligned values stand to each other."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    """Both can hold ("at least 400" and 450), or one is vague."""
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two quantities about the same thing."""
+
+    a: Quantity
+    b: Quantity
+    standing: Standing
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the figure is one that grows as an event goes on."""
+        return self.a.measure in RUNNING and self.b.measure in RUNNING
+
+    @property
+    def growth(self) -> float:
+        """b's size over a's, as a sign: 1 larger, -1 smaller, 0 the same or not known."""
+        one, two = size(self.a), size(self.b)
+        if one is None or two is None or math.isclose(one, two, rel_tol=1e-9):
+            return 0.0
+        return 1.0 if two > one else -1.0
+
+
+def size(quantity: Quantity) -> float | None:
+    """The number a quantity is about: as stated, else the middle or the known bound."""
+    if quantity.value is not None:
+        return quantity.value
+    if quantity.low is not None and quantity.high is not None:
+        return (quantity.low + quantity.high) / 2
+    return quantity.low if quantity.low is not None else quantity.high
+
+
+def same_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities measure the same thing, scope aside."""
+    if a.unit != b.unit or a.part != b.part:
+        return False
+    if a.measure and b.measure and a.measure != b.measure:
+        return False
+    if _same_counted(a.counted, b.counted):
+        return bool(a.unit or a.measure or b.measure or (a.counted and b.counted))
+    return bool(a.unit) and not (a.counted and b.counted)
+
+
+def _same_counted(one: str, two: str) -> bool:
+    return one == two or (one in PERSONS and two in PERSONS)
+
+
+def standing(a: Quantity, b: Quantity, tolerance: float) -> Standing:
+    """How the values of two quantities of one thing stand to each other.
+
+    `tolerance` is the share of the larger by which equal figures may differ (rounding, conversion).
+    """
+    one, two = size(a), size(b)
+    close = one is not None and two is not None and abs(one - two) <= tolerance * max(abs(one), abs(two))
+    if close or _inside_rounding(a, b):
+        return Standing.SAME
+    return Standing.COMPATIBLE if _overlap(a, b, tolerance) else Standing.APART
+
+
+def _inside_rounding(a: Quantity, b: Quantity) -> bool:
+    """Whether one is a round figure whose interval holds the other's stated value, both nearly alike."""
+    one, two = size(a), size(b)
+    if one is None or two is None or abs(one - two) > LOOSE * max(abs(one), abs(two)):
+        return False
+    return (a.approximate and _holds(a, two)) or (b.approximate and _holds(b, one))
+
+
+def _holds(quantity: Quantity, value: float) -> bool:
+    return (quantity.low is None or quantity.low <= value) and (quantity.high is None or value <= quantity.high)
+
+
+def _overlap(a: Quantity, b: Quantity, tolerance: float) -> bool:
+    low = max(-math.inf if q.low is None else q.low for q in (a, b))
+    high = min(math.inf if q.high is None else q.high for q in (a, b))
+    slack = 0.0 if math.isinf(low) or math.isinf(high) else tolerance * max(abs(low), abs(high))
+    return low <= high + slack
+
+
+def align(a: tuple[Quantity, ...], b: tuple[Quantity, ...], tolerance: float) -> Iterator[Aligned]:
+    """The quantities about the same thing, each used once, the closest first."""
+    order = {Standing.SAME: 0, Standing.COMPATIBLE: 1, Standing.APART: 2}
+    found = [
+        (order[how := standing(x, y, tolerance)], x.counted != y.counted, i, j, how)
+        for i, x in enumerate(a)
+        for j, y in enumerate(b)
+        if same_thing(x, y)
+    ]
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, _, i, j, how in sorted(found, key=lambda row: row[:4]):
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            yield Aligned(a[i], b[j], how)

@@ -1,0 +1,154 @@
+"""A claim as the signals see it: parsed values, word stems, times; and what two such sides are compared with."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import snowballstemmer
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from xref.compare.aligned import Aligned
+from xref.values import Name, Quantity, Role, from_json
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+SECONDS_A_DAY = 86_400.0
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One claim of a pair."""
+
+    claim_id: str
+    article_id: str
+    outlet: str
+    statement: str
+    speaker: str
+    stance: str
+    negated: bool
+    published: float | None
+    """Days since 1970, None when unknown."""
+    event: tuple[float, float] | None
+    """Days since 1970 within which the claimed thing happened, None when the claim does not say."""
+    date_text: str
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+    roles: tuple[Role, ...]
+    words: frozenset[str]
+    """Stems of the content words."""
+
+    @classmethod
+    def of(cls, row: Any) -> Side:
+        """The side of a row of `Claims` (as `itertuples` gives it)."""
+        begin, end = day(row.event_from), day(row.event_to)
+        return cls(
+            claim_id=row.claim_id,
+            article_id=row.article_id,
+            outlet=row.outlet,
+            statement=row.statement,
+            speaker=row.speaker,
+            stance=row.stance_of_speaker,
+            negated=bool(row.negated),
+            published=day(row.published),
+            event=None if begin is None or end is None else (begin, end),
+            date_text=row.date_text,
+            quantities=from_json(Quantity, row.quantities),
+            names=from_json(Name, row.names),
+            roles=from_json(Role, row.roles),
+            words=stems(row.statement),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What the cross-encoder says of a pair, as probabilities; .0 everywhere when there is none."""
+
+    entails_ab: float = 0.0
+    entails_ba: float = 0.0
+    contradicts_ab: float = 0.0
+    contradicts_ba: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sides with what is known of them together."""
+
+    a: Side
+    b: Side
+    similarity: float
+    verdicts: Verdicts
+    weights: Weights
+    aligned: tuple[Aligned, ...]
+    """Quantities of both that are about the same thing."""
+
+    @property
+    def days_apart(self) -> float | None:
+        """Time between the two articles, days; None when a date is unknown."""
+        if self.a.published is None or self.b.published is None:
+            return None
+        return abs(self.a.published - self.b.published)
+
+
+class Weights:
+    """How much a shared word or name tells: its inverse document frequency over the articles of the run.
+
+    Parameters
+    ----------
+    sides : the claims of the run.
+    """
+
+    def __init__(self, sides: Iterable[Side]) -> None:
+        self._articles: set[str] = set()
+        seen: set[tuple[str, str]] = set()
+        for side in sides:
+            self._articles.add(side.article_id)
+            seen.update((side.article_id, word) for word in side.words)
+            seen.update((side.article_id, f"name {name.norm.casefold()}") for name in side.names)
+        self._frequency = Counter(word for _, word in seen)
+        self._floor = 1.0
+
+    def of(self, word: str) -> float:
+        """Weight of a stem: 1 for a word of every article, more for rarer ones."""
+        return self._floor + math.log((1 + len(self._articles)) / (1 + self._frequency.get(word, 0)))
+
+    def of_name(self, norm: str) -> float:
+        """Weight of a name in its normal form."""
+        return self.of(f"name {norm.casefold()}")
+
+    def shares(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
+        """Weight of the shared words as a share of a's and of b's."""
+        shared = sum(map(self.of, a & b))
+        return tuple(shared / total if (total := sum(map(self.of, words))) else 0.0 for words in (a, b))  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Stem of a lower-case word (Porter 2, snowballstem.org)."""
+    return str(_stemmer.stemWord(word))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Stems of the content words of a text, numbers left out: quantities compare those."""
+    words = (word.casefold() for word in WORD.findall(text))
+    return frozenset(stem(w) for w in words if w not in ENGLISH_STOP_WORDS and not w[0].isdigit() and len(w) > 1)
+
+
+def day(text: str) -> float | None:
+    """Days since 1970 of an ISO 8601 text, None for ""."""
+    if not text:
+        return None
+    moment = datetime.fromisoformat(text)
+    return (moment.replace(tzinfo=None) - datetime(1970, 1, 1)).total_seconds() / SECONDS_A_DAY
+
+
+def sides_of(claims: pd.DataFrame) -> dict[str, Side]:
+    """Every claim's side, by claim_id."""
+    return {row.claim_id: Side.of(row) for row in claims.itertuples(index=False)}  # type: ignore[misc]

@@ -1,0 +1,39 @@
+"""Shared and differing names of persons and organisations."""
+
+from __future__ import annotations
+
+from xref.compare.sides import Comparison, Side
+from xref.compare.signals.signal import Signal
+
+
+def norms(side: Side, kinds: frozenset[str]) -> frozenset[str]:
+    """Normal forms of a side's names of some kinds, case folded."""
+    return frozenset(name.norm.casefold() for name in side.names if name.kind in kinds)
+
+
+ACTORS = frozenset({"person", "organisation", "other"})
+
+
+def shared_and_apart(pair: Comparison, kinds: frozenset[str]) -> tuple[float, float]:
+    """Weight of the names of some kinds that both have, and whether both have names and none in common."""
+    a, b = norms(pair.a, kinds), norms(pair.b, kinds)
+    shared = sum(pair.weights.of_name(name) for name in a & b)
+    return min(shared / 6.0, 1.5), float(bool(a and b and not a & b))
+
+
+def told(pair: Comparison, kinds: frozenset[str]) -> str:
+    """The shared names in words, else those that differ; "" when a side has none."""
+    a, b = norms(pair.a, kinds), norms(pair.b, kinds)
+    written = {name.norm.casefold(): name.norm for side in (pair.a, pair.b) for name in side.names}
+    both, one, two = (", ".join(written[n] for n in sorted(some)) for some in (a & b, a, b))
+    if both:
+        return f"both name {both}"
+    return f"one names {one}, the other {two}" if one and two else ""
+
+
+SIGNAL = Signal(
+    "name",
+    ("names_shared", "names_apart"),
+    lambda pair: shared_and_apart(pair, ACTORS),
+    lambda pair: told(pair, ACTORS),
+)

@@ -1,0 +1,37 @@
+"""Who did it to whom: same predicate with the same, other or exchanged parts."""
+
+from __future__ import annotations
+
+from xref.compare.sides import Comparison, stem
+from xref.compare.signals.signal import Signal
+from xref.values import Role
+
+
+def _same(one: str, two: str) -> bool:
+    return bool(one) and bool(two) and one.casefold() == two.casefold()
+
+
+def _matches(pair: Comparison) -> list[tuple[Role, Role]]:
+    return [(x, y) for x in pair.a.roles for y in pair.b.roles if stem(x.predicate) == stem(y.predicate)]
+
+
+def _exchanged(x: Role, y: Role) -> bool:
+    return _same(x.agent, y.patient) and _same(x.patient, y.agent)
+
+
+def _measure(pair: Comparison) -> tuple[float, float, float]:
+    matches = _matches(pair)
+    parts = max(((_same(x.agent, y.agent) + _same(x.patient, y.patient)) / 2 for x, y in matches), default=0.0)
+    return float(bool(matches)), parts, float(any(_exchanged(x, y) for x, y in matches))
+
+
+def _describe(pair: Comparison) -> str:
+    for x, y in _matches(pair):
+        if _exchanged(x, y):
+            return f"{x.agent} and {x.patient} change places as to who {x.predicate}s whom"
+        if _same(x.agent, y.agent) or _same(x.patient, y.patient):
+            return f"both say “{' '.join(part for part in (x.agent, x.predicate, x.patient) if part)}”"
+    return ""
+
+
+SIGNAL = Signal("role", ("predicate_same", "parts_same", "parts_exchanged"), _measure, _describe)

@@ -1,0 +1,22 @@
+"""What a signal is: named numbers about a pair, and a sentence a reader understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xref.compare.sides import Comparison
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One way to compare two claims."""
+
+    name: str
+    """Also the `basis` of a pair that it decides."""
+    columns: tuple[str, ...]
+    """Names of its values, each about 0 to 1."""
+    measure: Callable[[Comparison], tuple[float, ...]]
+    """The values, in the order of `columns`."""
+    describe: Callable[[Comparison], str]
+    """A sentence; "" when the signal has nothing to say of the pair."""

@@ -1,0 +1,29 @@
+"""Time between the two reports."""
+
+from __future__ import annotations
+
+import math
+
+from xref.compare.sides import Comparison
+from xref.compare.signals.signal import Signal
+
+
+def _measure(pair: Comparison) -> tuple[float, float]:
+    apart = pair.days_apart
+    return (min(math.log1p(apart) / 3.0, 1.5) if apart is not None else 0.0), float(
+        pair.a.article_id == pair.b.article_id
+    )
+
+
+def _describe(pair: Comparison) -> str:
+    apart = pair.days_apart
+    if pair.a.article_id == pair.b.article_id:
+        return "both stand in one article"
+    if apart is None:
+        return "the time between the reports is not known"
+    if apart < 1:
+        return "reported within a day of each other"
+    return f"reported {apart:.0f} day{'s' if round(apart) > 1 else ''} apart"
+
+
+SIGNAL = Signal("time", ("days_apart", "same_article"), _measure, _describe)
