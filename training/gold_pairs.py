@@ -67,7 +67,7 @@ class GoldEvent:
         yield from ((trap["a"], trap["b"], "unrelated") for trap in self.gold.get("traps", []))
 
     def labels(self, similarity: dict[tuple[str, str], float]) -> dict[tuple[str, str], Label]:
-        """Label of each candidate pair that gold says something about; `ambiguous` where a claim holds more than one fact.
+        """Label of each candidate pair that gold says something about; `ambiguous` where a claim holds several facts.
 
         `similarity` has the candidate pairs. Where several claims make up a mention, the most alike pair carries
         the label of the two mentions; the others are `ambiguous`.

@@ -1,0 +1,176 @@
+"""Fits the judge: multinomial logistic regression over the signals, cross-validated by event.
+
+    python training/train_judge.py --events EVENTS [--no-cross-encoder] [--out xref/compare/judge.json]
+
+EVENTS holds one folder an event: articles/ and gold.json, pairs.jsonl. Every event is read with the present rooms, its
+candidate pairs get the labels of gold, and the model is fitted on all events but one, in turn, to tell how it does on
+the one left out; what is written is fitted on all. Pairs that gold says nothing about count as `unrelated` with a
+small weight: annotators listed what they saw, so most of them are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from gold_pairs import GoldEvent
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, precision_recall_curve
+from sklearn.preprocessing import StandardScaler
+
+from xref import claims, embed, ingest, match, stories
+from xref.cache import Cache
+from xref.compare import comparisons, cross_encoder
+from xref.compare.model import RELATIONS, TERMS, term_values
+from xref.compare.signals import values
+from xref.config import Config
+from xref.outlets import Directory
+from xref.progress import Silent
+
+Floats = npt.NDArray[np.float64]
+
+UNLABELLED_WEIGHT = 0.25
+REGULARISATION = 0.3
+CACHE = Path.home() / ".cache" / "xref" / "values.sqlite"
+
+
+@dataclass(frozen=True)
+class EventPairs:
+    """Candidate pairs of one event."""
+
+    name: str
+    rows: Floats
+    """Signal values, shape (pairs, columns)."""
+    labels: npt.NDArray[np.str_]
+    """A relation, `ambiguous`, or "" where gold says nothing."""
+    texts: list[tuple[str, str]]
+
+
+def read_event(folder: Path, with_encoder: bool) -> EventPairs:
+    """Runs the rooms up to the signals over one event."""
+    config, progress, directory, cache = Config(), Silent(), Directory(), Cache(CACHE)
+    read = ingest.read_folder(folder / "articles", config.ingest, directory, progress)
+    found = claims.extract(read.articles, read.blocks, config.claims, directory, progress)
+    vectors = embed.embed(found.claims, read.articles, config.embed, cache, progress)
+    story_of = stories.group(read.articles, vectors.articles, config.stories)
+    candidates = match.propose(found.claims, story_of, vectors.claims, config.match)
+    encoder = cross_encoder.load(config.compare) if with_encoder else None
+    pairs = comparisons(candidates, found.claims, encoder, config.compare, cache, progress)
+    keys = list(zip(candidates["claim_a"], candidates["claim_b"], strict=True))
+    similarity = dict(zip(keys, candidates["similarity"], strict=True))
+    labels = GoldEvent(folder, read.articles, found.claims).labels(similarity)
+    across = [pair.a.article_id != pair.b.article_id for pair in pairs]
+    return EventPairs(
+        folder.name,
+        np.array([values(pair) for pair in pairs])[across],
+        np.array([labels.get(key, "") for key in keys])[across],
+        [(pair.a.statement, pair.b.statement) for pair, keep in zip(pairs, across, strict=True) if keep],
+    )
+
+
+def training_rows(events: list[EventPairs]) -> tuple[Floats, npt.NDArray[np.str_], Floats]:
+    """Signal values, labels and weights; ambiguous pairs are left out. Every event weighs by the root of its pairs."""
+    rows, labels, weights = [], [], []
+    for event in events:
+        keep = event.labels != "ambiguous"
+        label = np.where(event.labels[keep] == "", "unrelated", event.labels[keep])
+        weight = np.where(event.labels[keep] == "", UNLABELLED_WEIGHT, 1.0)
+        labelled = np.sum(event.labels[keep] != "")
+        rows.append(event.rows[keep])
+        labels.append(label)
+        weights.append(weight * (100.0 / max(labelled, 1)) ** 0.5)
+    return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
+
+
+def fit(events: list[EventPairs]) -> tuple[Floats, Floats]:
+    """Coefficients (relations, terms) and intercepts, for values as they are (the scaling is folded in)."""
+    rows, labels, weights = training_rows(events)
+    terms = term_values(rows, TERMS)
+    scaler = StandardScaler().fit(terms, sample_weight=weights)
+    model = LogisticRegression(C=REGULARISATION, max_iter=5000)
+    model.fit(scaler.transform(terms), labels, sample_weight=weights)
+    order = [list(model.classes_).index(relation) for relation in RELATIONS]
+    coefficients = model.coef_[order] / scaler.scale_
+    return coefficients, model.intercept_[order] - coefficients @ scaler.mean_
+
+
+def probabilities(rows: Floats, coefficients: Floats, intercepts: Floats) -> Floats:
+    """Softmax of the terms."""
+    logits = term_values(rows, TERMS) @ coefficients.T + intercepts
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
+def left_out(events: list[EventPairs]) -> list[Floats]:
+    """Probabilities of each event's pairs from a model that has not seen the event."""
+    return [probabilities(e.rows, *fit([o for o in events if o is not e])) for e in events]
+
+
+def recall_at(truth: npt.NDArray[np.bool_], score: Floats, precision: float) -> tuple[float, float]:
+    """Best recall at that precision, and its threshold."""
+    precisions, recalls, thresholds = precision_recall_curve(truth, score)
+    fine = [(r, t) for p, r, t in zip(precisions, recalls, thresholds, strict=False) if p >= precision]
+    return max(fine, default=(0.0, 1.0))
+
+
+def report(events: list[EventPairs], found: list[Floats]) -> dict[str, object]:
+    """Figures on the labelled pairs of the events left out, by relation."""
+    labels = np.concatenate([e.labels for e in events])
+    scores = np.concatenate(found)
+    told = (labels != "") & (labels != "ambiguous")
+    figures: dict[str, object] = {"pairs": len(labels), "labelled": int(told.sum())}
+    for at, relation in enumerate(RELATIONS[:3]):
+        truth = labels[told] == relation
+        recall, threshold = recall_at(truth, scores[told, at], 0.8)
+        strict, higher = recall_at(truth, scores[told, at], 0.9)
+        figures[relation] = {
+            "gold": int(truth.sum()),
+            "average_precision": round(float(average_precision_score(truth, scores[told, at])), 3),
+            "recall_at_80": [round(recall, 3), round(float(threshold), 3)],
+            "recall_at_90": [round(strict, 3), round(float(higher), 3)],
+        }
+    return figures
+
+
+def main() -> None:
+    """Fits, tells the figures, writes the file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=Path, required=True)
+    parser.add_argument("--no-cross-encoder", action="store_true")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--folds", type=Path, help="also write each event's judge, fitted without it, into this folder")
+    args = parser.parse_args()
+    folders = sorted(p for p in args.events.iterdir() if (p / "gold.json").exists())
+    events = [read_event(folder, not args.no_cross_encoder) for folder in folders]
+    for event in events:
+        print(event.name, len(event.rows), pd.Series(event.labels).value_counts().to_dict())
+    figures = report(events, left_out(events))
+    print(json.dumps(figures, indent=1))
+    if args.folds:
+        for event in events:
+            write(args.folds / f"{event.name}.json", [o for o in events if o is not event], {})
+    if args.out:
+        write(args.out, events, figures)
+
+
+def write(path: Path, events: list[EventPairs], figures: dict[str, object]) -> None:
+    """Writes the coefficients, rounded to what matters."""
+    coefficients, intercepts = fit(events)
+    document = {
+        "terms": list(TERMS),
+        "coefficients": {r: [round(float(c), 5) for c in row] for r, row in zip(RELATIONS, coefficients, strict=True)},
+        "intercepts": {r: round(float(c), 5) for r, c in zip(RELATIONS, intercepts, strict=True)},
+        "trained_on": f"{len(events)} annotated news events, {sum(len(e.rows) for e in events)} candidate pairs",
+        "cross_validation_by_event": figures,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
