@@ -12,8 +12,9 @@ from xref.values import Name, Quantity, Role, from_json, to_json
 
 NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 QUANTITIES = st.builds(
-    Quantity, low=NUMBERS, high=NUMBERS, value=NUMBERS, unit=st.text(), counted=st.text(), measure=st.text(), 
-    text=st.text(), start=st.integers(0), end=st.integers(0), approximate=st.booleans(), part=st.booleans(), scope=st.text(),
+    Quantity, low=NUMBERS, high=NUMBERS, value=NUMBERS, unit=st.text(), counted=st.text(), measure=st.text(),
+    text=st.text(),
+    start=st.integers(0), end=st.integers(0), approximate=st.booleans(), part=st.booleans(), scope=st.text(),
 )  # fmt: skip
 NAMES = st.builds(Name, text=st.text(), norm=st.text(), kind=st.text(), start=st.integers(0), end=st.integers(0))
 ROLES = st.builds(
