@@ -133,7 +133,7 @@ def _origin(claims: list[Record], index: Index) -> Origin:
     first = records[0] if records else None
     outlets = list(dict.fromkeys(shown(claim.outlet) for claim in claims))
     reasons = list(dict.fromkeys(shown(record.reason) for record in records if record.reason))
-    chains = list(dict.fromkeys(shown(r.chain) for r in records if "←" in r.chain))
+    chains = list(dict.fromkeys(shown(r.chain) for r in records if r.chain.count("←") > 1))
     return Origin(
         name=shown(first.origin) if first else outlets[0],
         kind=_ORIGIN_KINDS[first.origin_kind] if first else "",
@@ -153,19 +153,22 @@ def _reasons(pairs: Iterable[Record], letters: dict[str, str], index: Index) -> 
         a, b = index.claims[pair.claim_a], index.claims[pair.claim_b]
         ends = sorted((letters.get(a.position_id, "?"), letters.get(b.position_id, "?")))
         best.setdefault((ends[0], ends[1], pair.relation), pair)
-    return tuple(_reason(pair, ends, index) for ends, pair in sorted(best.items(), key=lambda item: item[0]))
+    return tuple(_reason(pair, ends, letters, index) for ends, pair in sorted(best.items(), key=lambda item: item[0]))
 
 
-def _reason(pair: Record, ends: tuple[str, str, str], index: Index) -> Reason:
-    a, b = index.claims[pair.claim_a], index.claims[pair.claim_b]
+def _reason(pair: Record, ends: tuple[str, str, str], letters: dict[str, str], index: Index) -> Reason:
+    """The pair in words; of a conflict the first position first, of an update the earlier report."""
+    pair_claims = [index.claims[pair.claim_a], index.claims[pair.claim_b]]
+    order = {"conflict": lambda c: letters.get(c.position_id, "?"), "update": lambda c: c.published or "9999"}
+    one, two = sorted(pair_claims, key=order[pair.relation])
     return Reason(
         relation=_RELATIONS[pair.relation],
-        between=f"{ends[0]} and {ends[1]}",
+        between=ends[0] if ends[0] == ends[1] else f"{ends[0]} and {ends[1]}",
         sentence=sentence_case(shown(pair.reason)),
-        quote_a=clipped(shown(a.quote), 160),
-        outlet_a=shown(a.outlet),
-        quote_b=clipped(shown(b.quote), 160),
-        outlet_b=shown(b.outlet),
+        quote_a=clipped(shown(one.quote), 160),
+        outlet_a=shown(one.outlet),
+        quote_b=clipped(shown(two.quote), 160),
+        outlet_b=shown(two.outlet),
     )
 
 

@@ -28,14 +28,13 @@ class Index:
 
 
 def build_index(result: Result, tables: dict[str, pd.DataFrame]) -> Index:
-    """Index of the joined `tables` of a run; positions of a cluster in order of their origins, then articles, then date.
+    """Index of the joined `tables` of a run; positions of a cluster by their origins, then articles, then date.
 
     `cluster_pairs` holds the pairs that conflict or update, within one cluster.
     """
     claims = list(rows(tables["claims"]))
-    told = tables["pairs"][
-        tables["pairs"]["relation"].isin(["conflict", "update"]) & (tables["pairs"]["cluster_id"] != "")
-    ]
+    pairs = tables["pairs"]
+    told = pairs[pairs["relation"].isin(["conflict", "update"]) & (pairs["cluster_id"] != "")]
     positions = sorted(rows(tables["positions"]), key=_weight)
     return Index(
         articles={row.article_id: row for row in rows(result.articles)},

@@ -11,7 +11,10 @@ MOST = 3
 
 
 def next_steps(cluster: Record, positions: Sequence[Record], index: Index) -> tuple[str, ...]:
-    """Up to `MOST` steps, the most useful first; none for what independent origins agree on."""
+    """Up to `MOST` steps, the most useful first; none for what independent origins agree on.
+
+    A lone claim gets only what is particular to it: that it wants a second origin holds for all of them.
+    """
     claims = [claim for position in positions for claim in index.position_claims.get(position.position_id, [])]
     steps = [step for rule in _RULES if (step := rule(cluster, claims, index))]
     return tuple(steps[:MOST])
@@ -48,7 +51,7 @@ def _name(cluster: Record, claims: Sequence[Record], index: Index) -> str:
 
 
 def _second(cluster: Record, claims: Sequence[Record], index: Index) -> str:
-    if cluster.status not in ("echoed", "single-origin"):
+    if cluster.status != "echoed":
         return ""
     speakers = sorted({shown(c.speaker) for c in claims if c.speaker and c.speaker_kind in ("person", "organisation")})
     beside = f" beside {listed(speakers, 2)}" if speakers else ""

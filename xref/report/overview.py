@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import pandas as pd
 
-from xref.report.index import rows
-from xref.report.views import Figure
+from xref.report.index import Record, rows
+from xref.report.views import Figure, Headline, Link
 from xref.report.wording import clipped, day, in_words, listed, plural, sentence_case, shown
 from xref.tables import Result
 
 
-def lede(tables: dict[str, pd.DataFrame]) -> tuple[str, ...]:
-    """The run in a few sentences: what is disputed, what is corroborated, what only looks so."""
-    clusters = tables["clusters"]
-    by_status = Counter(clusters["status"])
-    sentences = [_read(tables), _disputed(clusters, by_status["disputed"]), _corroborated(by_status), _echoed(clusters)]
-    if by_status["updated"]:
-        sentences.append(f"{sentence_case(in_words(by_status['updated'], 'figure'))} changed as the story went on.")
-    if by_status["single-origin"]:
-        sentences.append(
-            f"{sentence_case(plural(by_status['single-origin'], 'claim'))} nobody else in this folder carries: see the end."
+def lede(tables: dict[str, pd.DataFrame]) -> str:
+    """What was read, in a sentence."""
+    articles, claims = tables["articles"], tables["claims"]
+    outlets = sorted({shown(outlet) for outlet in articles["outlet"]})
+    named = f" ({listed(outlets, 5)})" if len(outlets) <= 5 else ""
+    return (
+        f"{plural(len(articles), 'article')} by {plural(len(outlets), 'outlet')}{named} hold "
+        f"{plural(len(claims), 'claim')} that were checked against each other."
+    )
+
+
+def headlines(clusters: pd.DataFrame, most: int) -> tuple[Headline, ...]:
+    """What came of it, a line a status, with the topics that have most behind them; `most` clusters are on the page."""
+    shown_ids = set(clusters["cluster_id"].head(most))
+    found = []
+    for status, line in _LINES.items():
+        some = sorted(rows(clusters[clusters["status"] == status]), key=lambda row: (-row.outlets, -row.articles))
+        if not some:
+            if line.none:
+                found.append(Headline(status, line.none, "", (), ""))
+            continue
+        topics = some[:TOPICS_SHOWN] if line.topics else []
+        left = len(some) - len(topics)
+        lead = f"{in_words(len(some), line.noun, line.nouns)} {line.lead_one if len(some) == 1 else line.lead}"
+        more = f"and {left:,} more" if line.topics and left else ""
+        found.append(
+            Headline(status, sentence_case(lead), line.text, tuple(_link(row, shown_ids) for row in topics), more)
         )
-    return tuple(sentence for sentence in sentences if sentence)
+    return tuple(found)
 
 
 def figures(result: Result, tables: dict[str, pd.DataFrame]) -> tuple[Figure, ...]:
@@ -60,48 +78,43 @@ def skipped_reasons(result: Result) -> str:
     return ", ".join(parts)
 
 
+TOPICS_SHOWN = 3
 _STATUS_ORDER = ("disputed", "corroborated", "updated", "echoed", "single-origin")
 
 
-def _read(tables: dict[str, pd.DataFrame]) -> str:
-    articles, claims = tables["articles"], tables["claims"]
-    outlets = sorted({shown(outlet) for outlet in articles["outlet"]})
-    named = f" ({listed(outlets, 5)})" if len(outlets) <= 5 else ""
-    return (
-        f"{plural(len(articles), 'article')} by {plural(len(outlets), 'outlet')}{named} make "
-        f"{plural(len(claims), 'claim')} that can be checked against each other."
-    )
+@dataclass(frozen=True, slots=True)
+class _Line:
+    noun: str
+    nouns: str
+    lead_one: str
+    lead: str
+    text: str
+    none: str = ""
+    topics: bool = True
 
 
-def _disputed(clusters: pd.DataFrame, number: int) -> str:
-    if not number:
-        return "No two reports contradict each other, as far as this tool can see."
-    first = next(iter(rows(clusters[clusters["status"] == "disputed"])))
-    topic = clipped(shown(first.question_or_topic), 110)
-    if number == 1:
-        return f"One question is disputed: {topic}."
-    return f"{sentence_case(in_words(number, 'question'))} are disputed; the one with most behind it: {topic}."
+_LINES = {
+    "disputed": _Line(
+        "question", "questions", "is disputed.", "are disputed.", "Reports give answers that can't all hold.",
+        "No dispute was found.",
+    ),
+    "corroborated": _Line(
+        "claim", "claims", "is corroborated.", "are corroborated.", "Two independent origins or more, none against it.",
+        "No claim is carried by two independent origins or more.",
+    ),
+    "updated": _Line("answer", "answers", "changed as the story went on.", "changed as the story went on.", ""),
+    "echoed": _Line(
+        "claim", "claims", "looks corroborated and is not.", "look corroborated and are not.", "Several articles, one origin.",
+    ),
+    "single-origin": _Line(
+        "claim", "claims", "stands alone.", "stand alone.", "Nobody else in this folder carries them.", topics=False,
+    ),
+}  # fmt: skip
 
 
-def _corroborated(by_status: Counter[str]) -> str:
-    number = by_status["corroborated"]
-    if not number:
-        return "Nothing is carried by two independent origins or more."
-    verb = "is" if number == 1 else "are"
-    return f"{sentence_case(in_words(number, 'claim'))} {verb} carried by two independent origins or more."
-
-
-def _echoed(clusters: pd.DataFrame) -> str:
-    echoed = clusters[clusters["status"] == "echoed"]
-    if echoed.empty:
-        return ""
-    widest = max(rows(echoed), key=lambda row: (row.outlets, row.articles))
-    topic = clipped(shown(widest.question_or_topic), 110)
-    return (
-        f"{sentence_case(in_words(len(echoed), 'claim'))} {'looks' if len(echoed) == 1 else 'look'} corroborated and "
-        f"{'is' if len(echoed) == 1 else 'are'} not: several outlets, one origin. The widest, in "
-        f"{plural(widest.articles, 'article')} by {plural(widest.outlets, 'outlet')}: {topic}."
-    )
+def _link(cluster: Record, shown_ids: set[str]) -> Link:
+    anchor = f"c-{cluster.cluster_id}" if cluster.cluster_id in shown_ids else ""
+    return Link(clipped(sentence_case(shown(cluster.question_or_topic)), 110), anchor)
 
 
 def _dates(articles: pd.DataFrame) -> str:

@@ -28,7 +28,10 @@ _EXPLANATIONS = {
     "corroborated": "Two or more independent origins give the same answer, and nobody contradicts it.",
     "updated": "A later report replaces an earlier one: a rising toll, a correction, a confirmation.",
     "echoed": "Several outlets, one origin. This looks like corroboration and is repetition.",
-    "single-origin": "One origin, carried by nobody else in this folder. That says nothing against it.",
+    "single-origin": (
+        "One origin, carried by nobody else in this folder. That says nothing against it: look for a second origin "
+        "that was there or holds the record. Where an origin is not in this folder, trace it first."
+    ),
 }
 
 
@@ -46,6 +49,7 @@ def page_view(result: Result, tables: dict[str, pd.DataFrame], config: ReportCon
     return Page(
         title=shown(config.title or str(info.get("folder", ""))) or "Report",
         lede=overview.lede(tables),
+        headlines=overview.headlines(tables["clusters"], config.max_clusters),
         figures=overview.figures(result, tables),
         adds_up=overview.adds_up(result, tables),
         groups=_groups(tables["clusters"], index, config.max_clusters),
@@ -73,9 +77,8 @@ def render(page: Page) -> str:
         lstrip_blocks=True,
     )
     style, script = (_own_file(name) for name in ("report.css", "report.js"))
-    return environment.get_template("report.html").render(
-        page=page, style=Markup(style), script=Markup(script), policy=_policy(style, script)
-    )  # fmt: skip
+    own = {"style": Markup(style), "script": Markup(script)}  # noqa: S704 - our own files, no foreign text in them
+    return environment.get_template("report.html").render(page=page, policy=_policy(style, script), **own)
 
 
 def _own_file(name: str) -> str:

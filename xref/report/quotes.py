@@ -46,7 +46,9 @@ def followable(url: str) -> str:
 def _context(text: str, start: int, end: int) -> tuple[str, str]:
     before = text[max(0, start - 3 * CONTEXT_CHARACTERS) : start].rsplit("\n", 1)[-1]
     after = text[end : end + 3 * CONTEXT_CHARACTERS].split("\n", 1)[0]
-    return shown(before), shown(after)
+    blank_before = " " if before[-1:].isspace() else ""
+    blank_after = " " if after[:1].isspace() else ""
+    return shown(before) + blank_before, blank_after + shown(after)
 
 
 def _said(claim: Record) -> str:

@@ -47,7 +47,7 @@ def copies(result: Result, tables: dict[str, pd.DataFrame]) -> Bounded:
 
 
 def citations(tables: dict[str, pd.DataFrame]) -> Bounded:
-    """Outlets, agencies, documents and posts that articles credit, the most cited first; speakers stand with the claims."""
+    """Outlets, agencies, documents and posts that articles credit, the most cited first; speakers are left out."""
     by_cited: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for row in rows(tables["citations"]):
         if row.kind != "speaker":

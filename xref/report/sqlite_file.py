@@ -52,7 +52,7 @@ def write_sqlite(tables: dict[str, pd.DataFrame], result: Result, folder: Path) 
             _add(database, name, frame)
         rows = [{"name": "schema_version", "value": SCHEMA_VERSION}]
         rows += [{"name": f"rows of {name}", "value": len(frame)} for name, frame in everything.items()]
-        database[META].insert_all(rows, pk="name")
+        database.table(META).insert_all(rows, pk="name")
         connection.commit()
     return [FILE_NAME]
 
@@ -61,7 +61,7 @@ def _add(database: sqlite_utils.Database, name: str, frame: pd.DataFrame) -> Non
     if not len(frame.columns):
         return
     columns = {str(column): _type(frame[column]) for column in frame.columns}
-    table = database[name]
+    table = database.table(name)
     table.create(columns, pk=_KEYS.get(name))
     marks = ", ".join("?" * len(columns))
     database.conn.executemany(f'insert into "{name}" values ({marks})', _rows(frame))  # noqa: S608 - our own table names

@@ -84,8 +84,10 @@ class Dot:
 
     x: float
     y: float
-    letter: str
     title: str
+    label: str
+    label_y: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,25 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A topic with its place on the page, "" where it is not shown."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What came of the run for one status: a number, what it means, and the topics with most behind them."""
+
+    status: str
+    lead: str
+    text: str
+    topics: tuple[Link, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number with what it counts."""
 
@@ -181,6 +202,8 @@ class Interval:
     """A dot with its 90 % interval on a scale from 0 to 1, in drawing units."""
 
     width: int
+    from_x: float
+    to_x: float
     low_x: float
     high_x: float
     dot_x: float
@@ -268,7 +291,8 @@ class Page:
     """The whole report."""
 
     title: str
-    lede: tuple[str, ...]
+    lede: str
+    headlines: tuple[Headline, ...]
     figures: tuple[Figure, ...]
     adds_up: tuple[str, ...]
     groups: tuple[Group, ...]

@@ -68,9 +68,7 @@ def shown(text: str) -> str:
 
     The page isolates the direction of foreign text, and an override could still reorder what stands in it.
     """
-    kept = "".join(
-        c for c in text if c in "\n\t\r" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES)
-    )
+    kept = "".join(c if c not in _OVERRIDES and unicodedata.category(c) not in ("Cc", "Cs") else " " for c in text)
     return " ".join(kept.split())
 
 
@@ -95,4 +93,4 @@ def clipped_start(text: str, limit: int) -> str:
 
 def percent(share: float) -> str:
     """ "–" for none, else whole percent."""
-    return "–" if share == 0 else f"{share:.0%}".replace("%", " %")
+    return "–" if share == 0 else f"{share:.0%}".replace("%", "\u00a0%")
