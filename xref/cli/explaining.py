@@ -94,7 +94,8 @@ def _claim(run: StoredRun, claim: str) -> Iterator[str]:
     yield f"  quote: {shown(row['quote'])}"
     if row["voice"] == "attributed":
         relayed = f", relayed from {row['relayed_from']}" if row["relayed_from"] else ""
-        yield f"  {shown(row['speaker'] or 'somebody')} ({row['speaker_kind']}) {row['stance_of_speaker']} it{shown(relayed)}"
+        speaker = f"{row['speaker'] or 'somebody'} ({row['speaker_kind']})"
+        yield f"  {shown(speaker)} {row['stance_of_speaker']} it{shown(relayed)}"
     else:
         yield f"  in the outlet's own voice ({row['stance_of_speaker']})"
 
@@ -112,7 +113,8 @@ def _position(run: StoredRun, position: str) -> Iterator[str]:
         yield from _origin(group)
     others = positions[(positions["cluster_id"] == row["cluster_id"]) & (positions["position_id"] != position)]
     for other in others.itertuples():
-        yield f"  other answer, {_count(int(str(other.origins)), 'origins')}: {shown(str(other.statement))} ({other.position_id})"
+        count = _count(int(str(other.origins)), "origins")
+        yield f"  other answer, {count}: {shown(str(other.statement))} [{other.position_id}]"
 
 
 def _origin(group: pd.DataFrame) -> Iterator[str]:
