@@ -50,11 +50,10 @@ def command(
 
     config = load_config(config_file, [*overrides, *language_override(language)]).config
 
-    from xref.cli.folders import checked_folder, checked_out
+    from xref.cli.folders import checked_out
     from xref.cli.summary import failures, summary_lines
     from xref.cli.terminal import Terminal, talk_dropped
 
-    folder = checked_folder(folder)
     out = checked_out(out or Path("reports") / folder.resolve().name)
     terminal = Terminal(quiet, verbose)
     with terminal.running():

@@ -41,13 +41,12 @@ def command(
 
     config = load_config(config_file, [*overrides, *language_override(language)]).config
 
-    from xref.cli.folders import checked_folder
     from xref.cli.rows import PRINTERS
     from xref.cli.terminal import Terminal
     from xref.pipeline import claims_in
 
     terminal = Terminal(quiet, verbose)
     with terminal.running():
-        claims, rest = claims_in(checked_folder(folder), config, terminal)
+        claims, rest = claims_in(folder, config, terminal)
     frame, columns = (rest, DROPPED_COLUMNS) if dropped else (claims, CLAIM_COLUMNS)
     PRINTERS[form](frame.sort_values(["path", "start", "end"], kind="stable"), columns)

@@ -1,25 +1,12 @@
-"""Folders a run reads from and writes to, looked at before the long work begins."""
+"""The folder a run writes to, looked at before the long work begins."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from xref.errors import OutputError, UsageError
+from xref.errors import OutputError
 from xref.report import check_target
-
-
-def checked_folder(folder: Path) -> Path:
-    """`folder`, when it is one that can be read. Raises UsageError."""
-    if folder.is_file():
-        raise UsageError(
-            f"{folder} is a file; xref checks a folder of articles", f"Give the folder it stands in: {folder.parent}"
-        )
-    if not folder.exists():
-        raise UsageError(f"{folder}: there is no such folder")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise UsageError(f"{folder} can't be read", "Check its permissions.")
-    return folder
 
 
 def checked_out(out: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ def files(folder: Path) -> list[Found]:
         )
     if not os.access(folder, os.R_OK | os.X_OK):
         raise UsageError(f"{folder}: this folder can't be read", "Check its permissions.")
+    if _is_run(folder):
+        raise UsageError(f"{folder}: this is a report that xref wrote", "Give the folder of the articles.")
     return sorted(_walk(folder.resolve(), folder.resolve()), key=lambda found: found.path)
 
 
@@ -55,6 +58,8 @@ def _entry(root: Path, entry: os.DirEntry[str]) -> Iterator[Found]:
         elif entry.name.startswith("."):
             what = "folder, with what is in it" if entry.is_dir() else "file"
             yield Found(path, file, unread=Unread("hidden", f"hidden {what}"))
+        elif entry.is_dir() and _is_run(file):
+            yield Found(path, file, unread=Unread("xref-run", "a report that xref wrote, with what is in it"))
         elif entry.is_dir():
             yield from _walk(root, file)
         elif not stat.S_ISREG(entry.stat().st_mode):
@@ -63,6 +68,15 @@ def _entry(root: Path, entry: os.DirEntry[str]) -> Iterator[Found]:
             yield Found(path, file, entry.stat().st_size)
     except OSError as error:
         yield Found(path, file, unread=Unread("unreadable", _cause(error)))
+
+
+def _is_run(folder: Path) -> bool:
+    """Whether xref wrote the folder: a report must not become the next run's evidence."""
+    try:
+        content = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(content, dict) and content.get("tool") == "xref"
 
 
 def _link(root: Path, file: Path) -> Unread:
