@@ -1,0 +1,118 @@
+"""Forms of a name: what is stripped from it, how it is folded, and how its sound is spelled in one way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other"}
+"""spaCy's labels that are names, and the kind of name each is."""
+
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister chancellor king queen prince princess pope "
+    "sen senator rep representative congressman congresswoman gov governor mayor judge justice gen general lt col colonel maj major "
+    "capt captain sgt sergeant cpl corporal officer detective chief commander admiral adm brigadier lieutenant secretary ambassador "
+    "spokesman spokeswoman spokesperson director chairman chairwoman attorney sheriff sheik sheikh ayatollah imam rev reverend father "
+    "bishop archbishop cardinal emir sultan crown deputy former ex acting leader dictator billionaire actor actress singer author "
+    "republican democrat democratic conservative labour inspector superintendent constable lawyer activist analyst then late mp".split()
+)
+"""Words before a person's name that are no part of it."""
+PARTICLES = frozenset(
+    "al el as ash an ar at ad az us ul bin ibn bint abu abd van von der den de la le di da du dos del st ter ten af".split()
+)
+_ARABIC = frozenset("al el as ash an ar at ad az us ul".split())
+SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+_EDGE = ' \t\n.,;:!?"“”„«»()[]{}*|–—-/&'
+_POSSESSIVE = re.compile(r"(?:['’`]s?|['’`]S)$")
+
+
+def clean(text: str, kind: str) -> tuple[int, int]:
+    """Start and end, within `text`, of the name proper: no article, titles of persons, possessive or punctuation."""
+    start, end = 0, len(text)
+    while start < end and text[start] in _EDGE + "'’":
+        start += 1
+    changed = True
+    while changed and end > start:
+        before = end
+        while end > start and text[end - 1] in _EDGE and not _is_initial(text[start:end]):
+            end -= 1
+        if match := _POSSESSIVE.search(text, start, end):
+            end = match.start()
+        changed = end != before
+    while match := re.match(r"(?:the|a|an)\s+(?=\S)", text[start:end], re.I):
+        start += match.end()
+    while kind == "person" and (match := re.match(r"([A-Za-z.’'-]+?)\.?\s+(?=\S)", text[start:end])):
+        if match[1].strip(".").lower() not in TITLES:
+            break
+        start += match.end()
+    return start, max(start, end)
+
+
+def _is_initial(text: str) -> bool:
+    """A full stop that belongs to the name: "U.S.", "Jr."."""
+    return bool(re.search(r"(?:\b[A-Z]\.)$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp)\.$", text))
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """Comparison form: no case, accents, articles, full stops or apostrophes; hyphens are spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = re.sub(r"[.'’`ʿʾ‘]", "", plain.casefold())
+    words = re.sub(r"[\W_]+", " ", plain).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def tokens(folded: str) -> list[str]:
+    """Words of a folded name without particles and suffixes; the words themselves when nothing else is left."""
+    words = folded.split()
+    kept = [word for word in words if word not in PARTICLES and word not in SUFFIXES]
+    return kept or words
+
+
+def bare(folded: str) -> str:
+    """A folded name without the Arabic article, which papers write or leave out at will."""
+    words = folded.split()
+    kept = [word for word in words if word not in _ARABIC]
+    return " ".join(kept or words)
+
+
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(?:kh|gh)", "h"), (r"ph", "f"), (r"[qc]k?(?![h])|ck", "k"), (r"dh", "d"), (r"th", "t"), (r"tch|tsch", "ch"), (r"ou|oo|w", "u"),
+        (r"ee|ie?y|yy|iy|ij|ii|y", "i"), (r"ai|ay|ei|ey|ae", "e"), (r"aa", "a"), (r"z", "s"), (r"v", "v"), (r"e?h\b", ""), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def spelled(word: str) -> str:
+    """One spelling for the sounds that transliterations write differently: shaykhun and sheikhun are "shehun"."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(folded: str) -> str:
+    """Key of names that may be spellings of one another: their words' consonants, and their number."""
+    return " ".join(
+        (spelled(word)[:1] if spelled(word)[:1] in "aeiou" else "").replace("e", "a").replace("o", "u")
+        + re.sub(r"[aeiou]", "", spelled(word))
+        for word in bare(folded).split()
+    )
+
+
+def is_plausible(text: str) -> bool:
+    """Whether a cleaned entity can be a name at all."""
+    return (
+        2 <= len(text) <= 80
+        and "\n" not in text
+        and any(c.isupper() for c in text)
+        and sum(c.isalpha() for c in text) >= 2
+        and not re.search(r"\d{3,}|https?:|@|[<>{}|]", text)
+        and len(text.split()) <= 9
+    )
