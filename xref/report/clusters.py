@@ -26,7 +26,7 @@ _ORIGIN_KINDS = {
     "document": "document",
     "social": "social media",
     "outlet": "outlet",
-    "missing": "missing",
+    "missing": "not in this folder",
 }
 
 
@@ -70,11 +70,17 @@ def line_view(cluster: Record, index: Index) -> Line:
         outlet=listed(outlets, 3),
         date=day(cluster.first_published[:10]),
         origin=shown(origin.origin) if origin else "",
-        kind=_ORIGIN_KINDS[origin.origin_kind] if origin else "",
+        kind=_kind(origin) if origin else "",
         next_step=steps[0] if steps else "",
         outlets=outlets,
         search=_search(cluster, claims),
     )
+
+
+def _kind(origin: Record) -> str:
+    """The kind of an origin, "" where its name says it already."""
+    kind = _ORIGIN_KINDS[origin.origin_kind]
+    return "" if origin.origin_kind in ("outlet", "missing") or kind in origin.origin else kind
 
 
 def letter(at: int) -> str:
@@ -136,7 +142,7 @@ def _origin(claims: list[Record], index: Index) -> Origin:
     chains = list(dict.fromkeys(shown(r.chain) for r in records if r.chain.count("←") > 1))
     return Origin(
         name=shown(first.origin) if first else outlets[0],
-        kind=_ORIGIN_KINDS[first.origin_kind] if first else "",
+        kind=_kind(first) if first else "",
         missing=bool(first and not first.in_corpus and first.origin_kind != "speaker"),
         reason=clipped(" ".join(sentence_case(reason.rstrip(".")) + "." for reason in reasons[:3]), 360),
         chains=tuple(clipped(chain, 160) for chain in chains[:4]),

@@ -45,9 +45,9 @@ def _latest(cluster: Record, claims: Sequence[Record], index: Index) -> str:
 
 
 def _name(cluster: Record, claims: Sequence[Record], index: Index) -> str:
-    if claims and cluster.status != "corroborated" and all(claim.speaker_kind == "anonymous" for claim in claims):
-        return "Find: a named person or a document; every report rests on an unnamed source."
-    return ""
+    kinds = {index.origin_of[claim.claim_id].origin_kind for claim in claims if claim.claim_id in index.origin_of}
+    unnamed = kinds == {"anonymous"} and cluster.status != "corroborated"
+    return "Find: a named person or a document; every report rests on an unnamed source." if unnamed else ""
 
 
 def _second(cluster: Record, claims: Sequence[Record], index: Index) -> str:

@@ -12,6 +12,58 @@ from xref.report.views import Figure, Headline, Link
 from xref.report.wording import clipped, day, in_words, listed, plural, sentence_case, shown
 from xref.tables import Result
 
+TOPICS_SHOWN = 3
+_STATUS_ORDER = ("disputed", "corroborated", "updated", "echoed", "single-origin")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """How a status is put into words: for one cluster, for many, for none."""
+
+    noun: str
+    nouns: str
+    lead_one: str
+    lead: str
+    text: str
+    none: str = ""
+    topics: bool = True
+
+
+_LINES = {
+    "disputed": _Line(
+        "question",
+        "questions",
+        "is disputed.",
+        "are disputed.",
+        "Reports give answers that can't all hold.",
+        "No dispute was found.",
+    ),
+    "corroborated": _Line(
+        "claim",
+        "claims",
+        "is corroborated.",
+        "are corroborated.",
+        "Two independent origins or more, none against it.",
+        "No claim is carried by two independent origins or more.",
+    ),
+    "updated": _Line("answer", "answers", "changed as the story went on.", "changed as the story went on.", ""),
+    "echoed": _Line(
+        "claim",
+        "claims",
+        "looks corroborated and is not.",
+        "look corroborated and are not.",
+        "Several articles, one origin.",
+    ),
+    "single-origin": _Line(
+        "claim",
+        "claims",
+        "stands alone.",
+        "stand alone.",
+        "Nobody else in this folder carries them.",
+        topics=False,
+    ),
+}
+
 
 def lede(tables: dict[str, pd.DataFrame]) -> str:
     """What was read, in a sentence."""
@@ -76,40 +128,6 @@ def skipped_reasons(result: Result) -> str:
         f"{number} {shown(reason)}" for reason, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     ]
     return ", ".join(parts)
-
-
-TOPICS_SHOWN = 3
-_STATUS_ORDER = ("disputed", "corroborated", "updated", "echoed", "single-origin")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    noun: str
-    nouns: str
-    lead_one: str
-    lead: str
-    text: str
-    none: str = ""
-    topics: bool = True
-
-
-_LINES = {
-    "disputed": _Line(
-        "question", "questions", "is disputed.", "are disputed.", "Reports give answers that can't all hold.",
-        "No dispute was found.",
-    ),
-    "corroborated": _Line(
-        "claim", "claims", "is corroborated.", "are corroborated.", "Two independent origins or more, none against it.",
-        "No claim is carried by two independent origins or more.",
-    ),
-    "updated": _Line("answer", "answers", "changed as the story went on.", "changed as the story went on.", ""),
-    "echoed": _Line(
-        "claim", "claims", "looks corroborated and is not.", "look corroborated and are not.", "Several articles, one origin.",
-    ),
-    "single-origin": _Line(
-        "claim", "claims", "stands alone.", "stand alone.", "Nobody else in this folder carries them.", topics=False,
-    ),
-}  # fmt: skip
 
 
 def _link(cluster: Record, shown_ids: set[str]) -> Link:

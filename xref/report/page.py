@@ -21,6 +21,7 @@ from xref.report.wording import STATUS_LABELS, plural, shown
 from xref.tables import Result
 
 FILE_NAME = "report.html"
+LINES_UNFOLDED = 50
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _EXPLANATIONS = {
@@ -115,6 +116,7 @@ def _groups(clusters: pd.DataFrame, index: Index, most: int) -> tuple[Group, ...
                 count=f"{len(found):,}",
                 clusters=() if compact else tuple(cluster_view(row, index) for row in kept),
                 lines=tuple(line_view(row, index) for row in kept) if compact else (),
+                unfolded=len(kept) <= LINES_UNFOLDED,
                 left_out=f"{plural(len(found) - len(kept), 'more question')} in clusters.csv."
                 if len(found) > len(kept)
                 else "",

@@ -55,8 +55,9 @@ def _said(claim: Record) -> str:
     """Who says it: "Mira Holt, harbour master, via Coast Wire", or "own voice"."""
     if claim.voice != "attributed":
         return f"own voice, credited to {shown(claim.relayed_from)}" if claim.relayed_from else "own voice"
-    speaker = shown(claim.speaker) or ("an unnamed source" if claim.speaker_kind == "anonymous" else "somebody")
-    role = f", {clipped(shown(claim.speaker_role), 60)}" if claim.speaker_role else ""
+    role = clipped(shown(claim.speaker_role), 60)
+    speaker = shown(claim.speaker) or role or "an unnamed source"
+    role = f", {role}" if role and claim.speaker else ""
     informant = f", who had it from {shown(claim.informant)}" if claim.informant else ""
     via = f", via {shown(claim.relayed_from)}" if claim.relayed_from else ""
     return f"{speaker}{role}{informant}{via}"

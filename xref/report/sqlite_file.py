@@ -45,7 +45,7 @@ def write_sqlite(tables: dict[str, pd.DataFrame], result: Result, folder: Path) 
     The table `xref_run` is written last and holds schema_version and the number of rows of every table, so that a
     half-written file is known as such.
     """
-    everything = tables | {name: getattr(result, name) for name in EXTRA}
+    everything = tables | {name: _sorted(getattr(result, name)) for name in EXTRA}
     with closing(sqlite_utils.Database(str(folder / FILE_NAME)).conn) as connection:
         database = sqlite_utils.Database(connection)
         for name, frame in everything.items():
@@ -55,6 +55,12 @@ def write_sqlite(tables: dict[str, pd.DataFrame], result: Result, folder: Path) 
         database.table(META).insert_all(rows, pk="name")
         connection.commit()
     return [FILE_NAME]
+
+
+def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows in an order of their own: by their first three columns, which identify them."""
+    keys = list(frame.columns)[:3]
+    return frame.sort_values(keys, kind="stable") if keys else frame
 
 
 def _add(database: sqlite_utils.Database, name: str, frame: pd.DataFrame) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from pandera.errors import SchemaError
 
 from xref import tables
 from xref.errors import RunUnreadable
@@ -67,7 +68,7 @@ def load_run(folder: Path) -> StoredRun:
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             frames = _frames(connection, folder)
-    except (sqlite3.Error, pd.errors.DatabaseError) as error:
+    except (sqlite3.Error, pd.errors.DatabaseError, KeyError, SchemaError) as error:
         raise RunUnreadable(f"{path}: can't be read: {error}", _AGAIN) from error
     result = Result(**frames, info=info)
     return StoredRun(folder, info, result, public_tables(result))

@@ -166,6 +166,7 @@ class Group:
     count: str
     clusters: tuple[Cluster, ...]
     lines: tuple[Line, ...]
+    unfolded: bool
     left_out: str
 
 

@@ -13,6 +13,9 @@
     search: element.dataset.search,
   }));
 
+  const folds = [...document.querySelectorAll("details.fold")];
+  const wasOpen = folds.map((fold) => fold.open);
+
   const apply = () => {
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
     const statuses = new Set(toggles.filter((t) => t.getAttribute("aria-pressed") === "true").map((t) => t.dataset.status));
@@ -28,6 +31,10 @@
     for (const group of groups) {
       group.hidden = !group.querySelector("[data-item]:not([hidden])");
     }
+    const narrowed = words.length > 0 || outlet.value !== "";
+    folds.forEach((fold, at) => {
+      fold.open = narrowed || wasOpen[at];
+    });
     hits.textContent = shown === items.length ? `${items.length} questions` : `${shown} of ${items.length} questions`;
   };
 
