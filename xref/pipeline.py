@@ -102,7 +102,7 @@ def claims_in(
 
 def _read(
     folder: str | Path, config: Config, directory: Directory, progress: Progress, clock: _Clock
-) -> tuple[ingest.Reading, claims.Extraction]:
+) -> tuple[ingest.Read, claims.Extracted]:
     with clock.step("reading"):
         read = ingest.read_folder(Path(folder), config.ingest, directory, progress)
     if read.articles.empty:

@@ -103,7 +103,7 @@ def test_a_config_with_three_mistakes_tells_all_three_before_any_work(run, artic
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (lambda path: path.write_text("text", encoding="utf-8"), "is a file; xref checks a folder of articles"),
+        (lambda path: path.write_text("text", encoding="utf-8"), "this is no folder"),
         (lambda path: None, "there is no such folder"),
     ],
 )

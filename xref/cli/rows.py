@@ -24,9 +24,9 @@ def print_table(frame: pd.DataFrame, columns: Sequence[str]) -> None:
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = PIPE_WIDTH
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for name in columns:
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name in ("path", "start"))
     for row in frame[list(columns)].to_numpy().tolist():
         table.add_row(*(Text(shown(str(cell))) for cell in row))
     console.print(table)
