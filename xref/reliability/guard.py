@@ -1,0 +1,67 @@
+"""Whether an estimate can be trusted: it is held against the per-origin vote, and against another start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xref.reliability.arrays import Floats
+from xref.reliability.copying import CopyWatch
+from xref.reliability.variational import Fit, choose, fit, trusting_start, vote_start
+from xref.reliability.votes import Votes
+
+MOST_UNLIKE_VOTE = 0.20
+MOST_UNLIKE_STARTS = 0.05
+_EQUAL = 1e-9
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """An estimate beside the vote.
+
+    `estimated` and `voted` are the winners (a value an item) of either; `q` and `unknown` belong to the winners told:
+    the estimate's when the run is stable, else those of a vote in which every voter is trusted alike.
+    """
+
+    fit: Fit
+    q: Floats
+    unknown: Floats
+    estimated: NDArray[np.int64]
+    voted: NDArray[np.int64]
+    unlike_vote: float
+    unlike_starts: float
+
+    @property
+    def is_stable(self) -> bool:
+        """Whether the estimate stays near the vote and does not hang on its start."""
+        return self.unlike_vote <= MOST_UNLIKE_VOTE and self.unlike_starts <= MOST_UNLIKE_STARTS
+
+    @property
+    def winners(self) -> NDArray[np.int64]:
+        """The estimate's winners, or the vote's when the estimate is not stable."""
+        return self.estimated if self.is_stable else self.voted
+
+
+def guarded_fit(votes: Votes, watch: CopyWatch | None) -> Guarded:
+    """Fits from the vote and from equal trust, and says how far the two and the vote differ on contested items."""
+    share, alike = vote_start(votes), trusting_start(votes)
+    found = fit(votes, share, watch)
+    other = fit(votes, alike, watch)
+    estimated, voted = choose(votes, found.q), choose(votes, share)
+    is_contested = np.bincount(votes.value_item, minlength=votes.items) > 1
+    contested = max(int(is_contested.sum()), 1)
+    unlike_vote = int(_loses(votes, share, estimated).sum()) / contested
+    unlike_starts = int((_loses(votes, other.q, estimated)).sum()) / contested
+    result = Guarded(found, found.q, found.unknown, estimated, voted, unlike_vote, unlike_starts)
+    if result.is_stable:
+        return result
+    return Guarded(found, alike, 1 - votes.by_item(alike), estimated, voted, unlike_vote, unlike_starts)
+
+
+def _loses(votes: Votes, score: Floats, chosen: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """By item, whether another value scores higher than the chosen one; a tie is no defeat."""
+    if not votes.items:
+        return np.empty(0, dtype=bool)
+    return np.asarray(score[chosen] < np.maximum.reduceat(score, votes.starts) - _EQUAL)
