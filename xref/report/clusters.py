@@ -84,7 +84,7 @@ def _kind(origin: Record) -> str:
 
 
 def letter(at: int) -> str:
-    """ "A" for the first, "Z" for the 26th, then numbers."""
+    """Mark of a position: A for the first, Z for the 26th, then numbers."""
     return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at + 1)
 
 

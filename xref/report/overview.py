@@ -120,7 +120,7 @@ def adds_up(result: Result, tables: dict[str, pd.DataFrame]) -> tuple[str, ...]:
 
 
 def skipped_reasons(result: Result) -> str:
-    """ "3 skipped: 2 empty, 1 binary"."""
+    """Why files were skipped: `2 empty, 1 binary`."""
     counted = Counter(result.skipped["reason"])
     if not counted:
         return ""

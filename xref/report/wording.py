@@ -22,7 +22,7 @@ CREDIBILITY = {
     1: "confirmed by independent origins",
     2: "probably true: independent origins with small differences",
     3: "possibly true: one origin, nothing against it",
-    4: "doubtful: disputed by others",
+    4: "doubtful: disputed, and this is the minority",
     5: "improbable: contradicted by independent origins",
     6: "can't be judged: hedged or unnamed origins only",
 }
@@ -30,18 +30,18 @@ CREDIBILITY = {
 
 
 def plural(number: int, noun: str, nouns: str = "") -> str:
-    """ "1 article", "12,345 articles"."""
+    """A number with its noun: `1 article`, `12,345 articles`."""
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
 def in_words(number: int, noun: str, nouns: str = "") -> str:
-    """ "no articles", "three articles", "14 articles": small numbers spelt out."""
+    """The same with small numbers spelt out: `no articles`, `three articles`, `14 articles`."""
     spelt = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
     return f"{spelt} {noun if number == 1 else nouns or noun + 's'}"
 
 
 def day(published: str) -> str:
-    """ "16 Dec 2024", or "16 Dec 2024, 11:13 UTC" where there is a time; text that is no date stays as it is."""
+    """A date as `16 Dec 2024` or `16 Dec 2024, 11:13 UTC`; text that is no date stays as it is."""
     found = _DATE.match(published)
     if not found or not 1 <= int(found[2]) <= 12:
         return published
@@ -50,7 +50,7 @@ def day(published: str) -> str:
 
 
 def listed(names: Sequence[str], limit: int = 6) -> str:
-    """ "A", "A and B", "A, B and C", "A, B and 4 others"."""
+    """Names in a sentence: `A`, `A and B`, `A, B and C`, `A, B and 4 others`."""
     if len(names) <= 1:
         return "".join(names)
     if len(names) > limit:
@@ -92,5 +92,5 @@ def clipped_start(text: str, limit: int) -> str:
 
 
 def percent(share: float) -> str:
-    """ "–" for none, else whole percent."""
+    """Whole percent, a dash for none."""
     return "–" if share == 0 else f"{share:.0%}".replace("%", "\u00a0%")

@@ -1,0 +1,221 @@
+"""The page: what it shows, in which order, and that foreign text stays text.
+
+The page of the made-up run is compared with `gold/report.html`. After a wanted change, accept the new one:
+`XREF_ACCEPT=1 pytest tests/report/test_page.py`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import lxml.html
+import pandas as pd
+import pytest
+
+from xref.config import ReportConfig
+from xref.report.page import page_view, render
+from xref.report.public import public_tables
+from xref.report.views import Page
+from xref.tables import Result
+
+from .made_up import HOSTILE_TITLE
+
+GOLD = Path(__file__).parent / "gold" / "report.html"
+
+
+def view(result: Result, **settings: object) -> Page:
+    return page_view(result, public_tables(result), ReportConfig(**settings))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def html(result: Result) -> str:
+    return render(view(result))
+
+
+@pytest.fixture(scope="module")
+def tree(html: str) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(html)
+
+
+def scrubbed(html: str) -> str:
+    """The page without style and script, which have no gold, and without their digests."""
+    html = re.sub(r"<(style|script)>.*?</\1>", r"<\1>…</\1>", html, flags=re.DOTALL)
+    return re.sub(r"sha256-[A-Za-z0-9+/=]+", "sha256-…", html)
+
+
+def text_of(element: lxml.html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def only(tree: lxml.html.HtmlElement, anchor: str) -> lxml.html.HtmlElement:
+    return tree.get_element_by_id(anchor)
+
+
+def test_the_page_is_the_accepted_one(html: str) -> None:
+    if os.environ.get("XREF_ACCEPT"):
+        GOLD.parent.mkdir(exist_ok=True)
+        GOLD.write_text(scrubbed(html), encoding="utf-8")
+    assert scrubbed(html) == GOLD.read_text(encoding="utf-8"), "accept with XREF_ACCEPT=1"
+
+
+def test_disputed_comes_first_and_single_origin_last(result: Result) -> None:
+    assert [group.status for group in view(result).groups] == [
+        "disputed",
+        "corroborated",
+        "updated",
+        "echoed",
+        "single-origin",
+    ]
+
+
+def test_a_cluster_tells_evidence_agreement_and_three_counts(tree: lxml.html.HtmlElement) -> None:
+    told = text_of(only(tree, "c-C1"))
+    assert "Disputed Medium evidence, low agreement How many people were killed" in told
+    assert "3 articles → 3 outlets → 2 independent origins" in told
+    assert "At least 14 people died 2 articles → 2 outlets → 1 independent origin" in told
+
+
+def test_an_echo_names_its_one_origin_and_the_way_to_it(tree: lxml.html.HtmlElement) -> None:
+    told = text_of(only(tree, "c-C4"))
+    assert "5 articles → 5 outlets → 1 independent origin" in told
+    assert "Origin unnamed official" in told
+    assert "The Tidewater Post ← Coast Wire ← unnamed official" in told
+    assert "every report rests on an unnamed source" in told
+
+
+def test_why_positions_conflict_is_told_with_both_passages(tree: lxml.html.HtmlElement) -> None:
+    told = text_of(only(tree, "c-C1"))
+    assert "A and B: 14 people killed, at least, against 31 people killed" in told
+    assert "“At least 14 people died” (Maren Courier) contradicts “31 people had been killed” (Harbour Radio)" in told
+
+
+def test_an_update_is_told_from_earlier_to_later(tree: lxml.html.HtmlElement) -> None:
+    told = text_of(only(tree, "c-C2"))
+    assert "“22 people were missing” (Coast Wire) is updated by “nine were still missing at nine o'clock”" in told
+
+
+def test_every_highlighted_passage_is_a_quote_of_the_run(tree: lxml.html.HtmlElement, result: Result) -> None:
+    quotes = {" ".join(quote.split()) for quote in result.claims["quote"]}
+    passages = [text_of(mark) for mark in tree.xpath("//mark")]
+    assert len(passages) == 15
+    assert set(passages) <= quotes
+
+
+def test_context_stays_in_the_paragraph_and_joins_without_a_stray_blank(tree: lxml.html.HtmlElement) -> None:
+    first = text_of(only(tree, "c-C1").xpath(".//blockquote")[0])
+    assert first.startswith("At least 14 people died, harbour master Ilse Brandvik told the Courier.")
+
+
+def test_what_was_read_adds_up(tree: lxml.html.HtmlElement) -> None:
+    told = text_of(tree.xpath("//p[@class='sums']")[0])
+    assert "11 found = 8 read + 3 skipped" in told
+    assert "11 questions = 2 disputed + 1 corroborated + 1 updated + 1 echoed + 6 single-origin" in told
+    assert "1 binary, 1 broken-json, 1 empty" in told
+
+
+def test_too_little_data_is_said_and_not_drawn(tree: lxml.html.HtmlElement) -> None:
+    rows = {text_of(row[0]): row for row in tree.xpath("//table[@class='sources']//tbody/tr")}
+    assert "not enough data" in text_of(rows["Harbour Radio"])
+    assert not rows["Harbour Radio"].xpath(".//svg")
+    assert rows["Coast Wire"].xpath(".//svg")
+    assert "0.52 to 0.88" in text_of(rows["Coast Wire"])
+    assert "Maren Courier B" in rows
+
+
+def test_no_estimate_of_truth_is_shown_for_a_position(html: str) -> None:
+    assert "probability" not in html
+
+
+def test_missing_origins_are_the_next_step_of_weak_claims_only(tree: lxml.html.HtmlElement) -> None:
+    assert "Trace:" not in text_of(only(tree, "c-C3"))
+    assert "Compare:" in text_of(only(tree, "c-C5"))
+
+
+def test_foreign_text_makes_no_elements(tree: lxml.html.HtmlElement, html: str) -> None:
+    assert len(tree.xpath("//script")) == 1
+    assert not tree.xpath("//img | //i | //iframe | //object | //*[@onerror]")
+    assert HOSTILE_TITLE not in html
+    assert "\u202e" not in html
+
+
+def test_only_web_addresses_become_links(tree: lxml.html.HtmlElement) -> None:
+    targets = {link.get("href") for link in tree.xpath("//a")}
+    outside = {target for target in targets if not target.startswith("#")}
+    assert outside
+    assert all(target.startswith("https://") for target in outside)
+    assert all("noreferrer" in link.get("rel") for link in tree.xpath("//a[starts-with(@href, 'http')]"))
+
+
+def test_the_page_allows_itself_nothing_from_outside(tree: lxml.html.HtmlElement) -> None:
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert not tree.xpath("//*[@style] | //*[@src] | //link[@rel='stylesheet']")
+
+
+def test_every_link_into_the_page_has_its_place(tree: lxml.html.HtmlElement) -> None:
+    places = set(tree.xpath("//@id"))
+    assert len(places) == len(tree.xpath("//@id"))
+    assert {href[1:] for href in tree.xpath("//a/@href") if href.startswith("#")} <= places
+
+
+def test_headings_go_down_by_one_level_at_a_time(tree: lxml.html.HtmlElement) -> None:
+    levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_bounded_page_says_how_many_more_there_are(result: Result) -> None:
+    page = view(result, max_clusters=3)
+    groups = {group.status: group for group in page.groups}
+    assert [len(group.clusters) + len(group.lines) for group in page.groups] == [2, 1, 0, 0, 0]
+    assert groups["echoed"].left_out == "1 more question in clusters.csv."
+    links = [topic.anchor for line in page.headlines for topic in line.topics if line.status == "echoed"]
+    assert links == [""]
+    tree = lxml.html.fromstring(render(page))
+    assert {href[1:] for href in tree.xpath("//a/@href") if href.startswith("#")} <= set(tree.xpath("//@id"))
+
+
+def test_the_title_is_the_configured_one_or_the_folders_name(result: Result) -> None:
+    assert view(result).title == "halvard"
+    assert view(result, title="Ferry & fire").title == "Ferry & fire"
+
+
+def test_a_run_without_clusters_is_a_page(result: Result) -> None:
+    bare = {
+        name: getattr(result, name).iloc[0:0]
+        for name in (
+            "claims", "pairs", "signals", "memberships", "origins", "positions", "clusters", "sources", "copies",
+            "citations", "findings", "skipped", "dropped",
+        )
+    }  # fmt: skip
+    empty = dataclasses.replace(result, **bare, info={})
+    told = text_of(lxml.html.fromstring(render(view(empty))))
+    assert "No dispute was found." in told
+    assert "Every file of the folder was read." in told
+
+
+def test_a_popular_claim_folds_its_passages_and_counts_the_rest(result: Result) -> None:
+    many = pd.concat([result.claims[result.claims["path"] == "lantern.txt"]] * 20, ignore_index=True)
+    many["claim_id"] = [f"x-{at:02}" for at in range(20)]
+    one_origin = (
+        result.origins[result.origins["origin_id"] == "o-official"]
+        .iloc[[0] * 20]
+        .assign(claim_id=many["claim_id"].tolist())
+    )
+    place = pd.DataFrame({"claim_id": many["claim_id"], "cluster_id": "C4", "position_id": "P6"})
+    wider = dataclasses.replace(
+        result,
+        claims=pd.concat([result.claims, many], ignore_index=True),
+        origins=pd.concat([result.origins, one_origin], ignore_index=True),
+        memberships=pd.concat([result.memberships, place], ignore_index=True),
+    )
+    cluster = next(group for group in view(wider).groups if group.status == "echoed").clusters[0]
+    origin = cluster.positions[0].origins[0]
+    assert (len(origin.quotes), len(origin.more_quotes)) == (2, 10)
+    assert origin.left_out == "13 more passages in claims.csv."
