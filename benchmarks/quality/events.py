@@ -4,7 +4,7 @@
 
 EVENTS holds a folder per event with its `gold.json`, or is itself one such folder. RUNS holds a run per event, of the
 event's name; for one event it may be the run itself. Articles are named as in the run's articles.csv, so the run is
-over the folder that gold.json names them from: `articles/` for the events, the folder of gold.json itself for the corpus.
+over the folder that gold.json names them from: `articles/` for the events, that of gold.json for the corpus.
 
 agree               passages of one position that share a position of the run (recall)
 agree precision     pairs in one position of the run that say the same or fit together, of those annotated
