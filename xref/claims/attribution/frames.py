@@ -1,0 +1,254 @@
+"""Verb frames: a verb of speech or belief with its speaker and what is said, read from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from xref.claims.attribution.cues import ABOUT, INFINITIVE, STANCE_OF_VERB, TALK
+from xref.claims.attribution.model import Frame, Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
+_MARKS = frozenset("\"'“”‘’«»")
+_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "…"})
+
+
+def verb_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:
+    """Every attribution that a verb governs, in the order of the verbs.
+
+    Parameters
+    ----------
+    doc : a parsed passage.
+    quotes : token ranges of its quotations, marks included.
+    """
+    for verb in doc:
+        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in STANCE_OF_VERB:
+            continue
+        if frame := _frame(verb, quotes):
+            yield frame
+
+
+def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
+    inside = _quote_around(verb.i, quotes)
+    contents = contents_of(verb, quotes, inside)
+    if not contents:
+        return None
+    speaker = speaker_of(verb)
+    covered = {i for start, end in contents for i in range(start, end)}
+    if speaker and any(i in covered for i in range(*speaker)):
+        speaker = None
+    tokens = _frame_tokens(verb, speaker, covered)
+    if speaker is None and verb.dep_ in ("amod", "compound"):
+        return None
+    quoted = [q for q in quotes if q != inside and any(q[0] < e and s < q[1] for s, e in contents)]
+    form = "indirect"
+    if quoted:
+        rest = covered - {i for q in quoted for i in range(*q)}
+        form = "mixed" if sum(verb.doc[i].is_alpha for i in rest) > 1 else "direct"
+    return Frame(contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens)
+
+
+def _quote_around(i: int, quotes: Sequence[Span]) -> Span | None:
+    return next((q for q in quotes if q[0] <= i < q[1]), None)
+
+
+def contents_of(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[Span, ...]:
+    """Token ranges of what `verb` attributes; () when it attributes nothing here."""
+    limits = inside or (verb.sent.start, verb.sent.end)
+    lemma = verb.lemma_.lower()
+    after = _complement(verb, limits)
+    if after:
+        return tuple(_grown(span, quotes, inside) for span in after)
+    if lemma in TALK and (around := _fronted(verb, quotes, inside)):
+        return around
+    if span := _infinitive_or_object(verb, lemma, limits):
+        return (_grown(span, quotes, inside),)
+    return ()
+
+
+def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
+    """The clause after the verb: `said that ...`, `said ...`, `told reporters ...`."""
+    clauses = [
+        c
+        for c in verb.children
+        if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")
+    ]
+    if not clauses:
+        return ()
+    start = max(min(c.left_edge.i for c in clauses), verb.i + 1)
+    end = max(c.right_edge.i for c in clauses) + 1
+    return _trimmed(verb.doc, start, end, limits)
+
+
+def _fronted(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[Span, ...]:
+    """What stands before the verb, or on both sides of it: `..., she said, ...`, or a quotation beside it."""
+    doc, sent = verb.doc, verb.sent
+    begin, stop = inside or (sent.start, sent.end)
+    frame_start, frame_end = _interposed(verb, begin, stop)
+    beside = [
+        q for q in quotes if q != inside and begin <= q[0] < stop and not q[0] <= verb.i < q[1] and _is_speech(doc, q)
+    ]
+    before_clause = any(c.dep_ in ("ccomp", "advcl") and c.i < verb.i for c in verb.children)
+    interposed = verb.dep_ in ("parataxis", "advcl", "ccomp", "conj") and verb.head.i != verb.i and not before_clause
+    if before_clause or (interposed and _is_enclosed(doc, frame_start, frame_end, begin, stop) and _has_subject(verb)):
+        spans = list(_trimmed(doc, begin, frame_start, (begin, stop)))
+        if frame_end < stop and (not before_clause or any(q[0] >= frame_end for q in beside)):
+            spans += _trimmed(doc, frame_end, stop, (begin, stop))
+        if spans and sum(doc[i].is_alpha for s, e in spans for i in range(s, e)) > 1:
+            return tuple(spans)
+    return tuple(sorted(q for q in beside))
+
+
+def _is_speech(doc: Doc, quote: Span) -> bool:
+    """Whether a quotation is an utterance rather than a word in scare quotes."""
+    words = [doc[i] for i in range(*quote) if doc[i].is_alpha]
+    return len(words) >= 4 or (len(words) >= 2 and any(t.pos_ in ("VERB", "AUX") for t in words))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _interposed(verb: Token, begin: int, stop: int) -> Span:
+    """The stretch around the verb between the nearest commas or quotation marks that hold its subject."""
+    doc = verb.doc
+    subject = [c for c in verb.children if c.dep_ in SUBJECTS]
+    first = min([verb.i, *(c.left_edge.i for c in subject)])
+    last = max([verb.i, *(c.right_edge.i for c in subject)])
+    kept = ("prep", "npadvmod", "dobj", "dative", "advmod", "prt", "oprd", "tmod")
+    for child in verb.children:
+        if (
+            child.i > last
+            and child.dep_ in kept
+            and not any(doc[i].text in _MARKS for i in range(last + 1, child.right_edge.i + 1))
+        ):
+            last = child.right_edge.i
+    for child in verb.children:
+        if child.i < first and child.dep_ in ("advmod", "aux", "neg") and child.i >= first - 2:
+            first = min(first, child.i)
+    return max(first, begin), min(last + 1, stop)
+
+
+def _is_enclosed(doc: Doc, start: int, end: int, begin: int, stop: int) -> bool:
+    left = start <= begin or doc[start - 1].text in _EDGES | _MARKS
+    right = end >= stop or doc[end].text in _EDGES | _MARKS
+    return left and right and not (start <= begin and end >= stop)
+
+
+def _infinitive_or_object(verb: Token, lemma: str, limits: Span) -> Span | None:
+    """`vowed to return`, `accused the ministry of hiding figures`, `denied the charge`."""
+    if lemma in INFINITIVE:
+        clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+        if clause is not None:
+            spans = _trimmed(verb.doc, max(clause.left_edge.i, verb.i + 1), clause.right_edge.i + 1, limits)
+            return spans[0] if spans else None
+    if lemma in ABOUT:
+        parts = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "xcomp", "prep", "pcomp") and c.i > verb.i]
+        parts = [
+            c
+            for c in parts
+            if not (c.dep_ == "prep" and c.lower_ in ("in", "on", "at", "to", "during", "after", "before"))
+        ]
+        if parts:
+            spans = _trimmed(
+                verb.doc, min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1, limits
+            )
+            return spans[0] if spans and spans[0][1] - spans[0][0] > 1 else None
+    return None
+
+
+def _grown(span: Span, quotes: Sequence[Span], inside: Span | None) -> Span:
+    """`span` with every quotation it cuts taken in whole."""
+    start, end = span
+    for q in quotes:
+        if q != inside and q[0] < end and start < q[1]:
+            start, end = min(start, q[0]), max(end, q[1])
+    return start, end
+
+
+def _trimmed(doc: Doc, start: int, end: int, limits: Span) -> tuple[Span, ...]:
+    """The range within `limits` without punctuation at its edges, as () or one span."""
+    start, end = max(start, limits[0]), min(end, limits[1])
+    while start < end and (doc[start].text in _EDGES or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
+        end -= 1
+    return ((start, end),) if end > start else ()
+
+
+def speaker_of(verb: Token) -> Span | None:
+    """The noun phrase that speaks, looked for where the grammar lets a subject be shared."""
+    noun = speaker_head(verb)
+    return noun_phrase(noun) if noun is not None else None
+
+
+def speaker_head(verb: Token) -> Token | None:
+    """Head noun of the speaker of `verb`, None when the sentence names none."""
+    seen = 0
+    at = verb
+    while seen < 6:
+        seen += 1
+        for child in at.children:
+            if child.dep_ in SUBJECTS and not (
+                child.dep_ == "nsubjpass" and at == verb and verb.lemma_ not in ("quote",)
+            ):
+                if child.tag_ in ("WP", "WDT") and at.dep_ == "relcl":
+                    return at.head
+                return None if child.lower_ in ("it", "there") and at != verb else child
+        agent = next((c for c in at.children if c.dep_ == "agent"), None)
+        if agent is not None:
+            return next((c for c in agent.children if c.dep_ == "pobj"), None)
+        if at.dep_ in ("acl", "relcl"):
+            return at.head
+        if at.dep_ == "ROOT":
+            return None
+        at = at.head
+    return None
+
+
+def noun_phrase(noun: Token) -> Span:
+    """The noun's phrase with its descriptions, without relative clauses and the clauses that follow."""
+    end = noun.i + 1
+    start = noun.i
+    for child in noun.children:
+        if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj") and child.dep_ not in (
+            "cc",
+            "conj",
+        ):
+            continue
+        start = min(start, child.left_edge.i)
+        end = max(end, child.right_edge.i + 1)
+    return start, end
+
+
+def cue_span(verb: Token) -> Span:
+    """The verb with its auxiliaries, particle and negation."""
+    start = end = verb.i
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i:
+            start = min(start, child.i)
+        if child.dep_ == "prt" and child.i == end + 1:
+            end = child.i
+    if any(verb.doc[i].dep_ in SUBJECTS for i in range(start, verb.i)):
+        start = verb.i
+    return start, end + 1
+
+
+def stance_of(verb: Token) -> str:
+    """The stance a verb gives its speaker; negated assertion ("did not confirm") hedges."""
+    stance = STANCE_OF_VERB[verb.lemma_.lower()]
+    if any(c.dep_ == "neg" for c in verb.children):
+        return "asserts" if stance == "denies" else "hedges"
+    return stance
+
+
+def _frame_tokens(verb: Token, speaker: Span | None, covered: set[int]) -> frozenset[int]:
+    tokens = {verb.i}
+    for child in verb.children:
+        if child.dep_ not in _CLAUSES:
+            tokens.update(t.i for t in child.subtree)
+    if speaker:
+        tokens.update(range(*speaker))
+    return frozenset(t for t in tokens if t not in covered)

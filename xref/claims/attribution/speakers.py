@@ -1,0 +1,351 @@
+"""What a speaker's noun phrase tells: name, kind and role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from xref.claims.attribution.model import Span
+from xref.claims.attribution.outlets import OutletFinder
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "herself"), "she"),
+    **dict.fromkeys(("they", "them", "we", "us"), "they"),
+    **dict.fromkeys(("it", "itself"), "it"),
+    **dict.fromkeys(("i", "me"), "i"),
+    **dict.fromkeys(("who", "which", "that", "this", "both", "neither", "those", "these", "you"), "other"),
+}
+
+_SPOKES = re.compile(r"^spokes(man|woman|person|people|men|women)$|^(press secretary|spox)$")
+ANONYMOUS = frozenset(
+    [
+        "official",
+        "source",
+        "person",
+        "people",
+        "aide",
+        "adviser",
+        "advisor",
+        "diplomat",
+        "witness",
+        "eyewitness",
+        "resident",
+        "activist",
+        "representative",
+        "lawyer",
+        "attorney",
+        "insider",
+        "employee",
+        "worker",
+        "officer",
+        "expert",
+        "analyst",
+        "critic",
+        "supporter",
+        "opponent",
+        "voter",
+        "man",
+        "woman",
+        "member",
+        "operative",
+        "staffer",
+        "strategist",
+        "researcher",
+        "scientist",
+        "observer",
+        "other",
+        "someone",
+        "somebody",
+        "anyone",
+        "one",
+        "many",
+        "some",
+        "most",
+        "several",
+        "few",
+        "both",
+        "neighbour",
+        "neighbor",
+        "parent",
+        "mother",
+        "father",
+        "friend",
+        "colleague",
+        "ally",
+        "rival",
+        "veteran",
+        "survivor",
+        "victim",
+        "doctor",
+        "medic",
+        "soldier",
+        "fighter",
+        "commander",
+        "rebel",
+        "journalist",
+        "reporter",
+        "correspondent",
+        "economist",
+        "investigator",
+        "prosecutor",
+        "lawmaker",
+        "legislator",
+        "politician",
+        "leader",
+        "executive",
+        "insider",
+        "american",
+        "democrat",
+        "republican",
+        "delegate",
+        "pundit",
+        "commentator",
+        "protester",
+        "demonstrator",
+        "passenger",
+        "driver",
+        "teacher",
+        "student",
+        "guest",
+        "host",
+        "moderator",
+        "senator",
+        "congressman",
+        "fan",
+        "user",
+        "follower",
+        "relative",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "businessman",
+        "banker",
+        "trader",
+        "investor",
+        "farmer",
+        "local",
+        "villager",
+        "passer-by",
+        "bystander",
+        "rescuer",
+        "guard",
+        "captain",
+        "general",
+        "minister",
+        "mayor",
+        "governor",
+        "judge",
+        "speaker",
+        "chairman",
+        "director",
+        "manager",
+        "boss",
+        "chief",
+        "head",
+    ]
+)
+"""Nouns for people; a phrase that ends in one and holds no name is an unnamed speaker."""
+DOCUMENT = frozenset(
+    [
+        "report",
+        "statement",
+        "filing",
+        "lawsuit",
+        "suit",
+        "complaint",
+        "memo",
+        "memorandum",
+        "email",
+        "e-mail",
+        "mail",
+        "letter",
+        "video",
+        "footage",
+        "transcript",
+        "study",
+        "poll",
+        "survey",
+        "document",
+        "indictment",
+        "affidavit",
+        "dossier",
+        "record",
+        "file",
+        "ruling",
+        "order",
+        "decree",
+        "bulletin",
+        "release",
+        "communique",
+        "communiqué",
+        "review",
+        "audit",
+        "investigation",
+        "analysis",
+        "brief",
+        "warrant",
+        "recording",
+        "tape",
+        "clip",
+        "image",
+        "photo",
+        "photograph",
+        "picture",
+        "map",
+        "log",
+        "database",
+        "data",
+        "figure",
+        "statistic",
+        "chart",
+        "book",
+        "article",
+        "editorial",
+        "headline",
+        "sign",
+        "banner",
+        "contract",
+        "treaty",
+        "agreement",
+        "law",
+        "bill",
+        "resolution",
+        "constitution",
+        "motion",
+        "petition",
+        "testimony",
+        "census",
+        "research",
+        "note",
+        "paper",
+        "manual",
+        "guideline",
+        "plan",
+        "result",
+        "evidence",
+    ]
+)
+SOCIAL = frozenset(["tweet", "post", "thread", "hashtag", "account", "channel", "blog", "blogger", "username"])
+_SOCIAL_PLACE = re.compile(r"\b(?:Twitter|Telegram|Facebook|Instagram|X|VKontakte|TikTok|YouTube|Weibo|Truth Social)\b")
+_TITLES = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Prof|Rev|Hon|Sir|Dame|Lord|Lady|President|Senator|Governor|"
+    r"Congressman|Congresswoman|Representative|Secretary|Prime|Minister|Chancellor|King|Queen|Prince|Princess|Justice|Judge|"
+    r"Mayor|General|Colonel|Captain|Pope|Ambassador|Chairman|Speaker|Sheriff|Attorney)\.?\s+)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as the text names it."""
+
+    name: str
+    kind: str
+    role: str
+    pronoun: str = ""
+    """`he`, `she`, `they`, `it`, `i` or `other` when the phrase is a pronoun, else empty."""
+
+
+def read_mention(doc: Doc, span: Span, finder: OutletFinder) -> Mention:
+    """The speaker that the noun phrase `span` names."""
+    head = doc[span[0] : span[1]].root
+    lower = head.lower_
+    if lower in PRONOUNS and not any(t.dep_ == "appos" for t in head.children) and span[1] - span[0] <= 2:
+        return Mention(lower, "", "", PRONOUNS[lower])
+    text = _plain(doc[span[0] : span[1]].text)
+    core = _plain(_core(doc, head, span).text)
+    if outlet := finder.named(core):
+        return Mention(outlet, "outlet", "")
+    person, role = _person(doc, head, span)
+    if person:
+        return Mention(person, "person", role)
+    return _by_head(doc, head, core, text)
+
+
+def _by_head(doc: Doc, head: Token, core: str, text: str) -> Mention:
+    lemma = head.lemma_.lower()
+    if _SPOKES.match(head.lower_):
+        organisation = _entity_in(doc, head, ("ORG", "GPE", "NORP", "FAC"))
+        return Mention(
+            organisation or core, "organisation" if organisation else "anonymous", text if organisation else ""
+        )
+    if lemma in SOCIAL or (_SOCIAL_PLACE.search(text) and lemma in DOCUMENT):
+        return Mention(core, "social", "")
+    if head.pos_ != "PROPN":
+        if lemma in DOCUMENT:
+            return Mention(core, "document", "")
+        if lemma in ANONYMOUS:
+            return Mention(text, "anonymous", "")
+    return Mention(core, "organisation", "")
+
+
+def _core(doc: Doc, head: Token, span: Span) -> object:
+    """The phrase up to its head, with the `of`-phrase that belongs to a name, without appositions."""
+    end = head.i + 1
+    for child in head.children:
+        if child.i == end and child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "on", "at", "in"):
+            end = min(child.right_edge.i + 1, span[1])
+        elif child.i == end and child.dep_ in ("compound", "flat", "case"):
+            end = child.i + 1
+    return doc[span[0] : max(end, span[0] + 1)]
+
+
+def _person(doc: Doc, head: Token, span: Span) -> tuple[str, str]:
+    """Name and role when the phrase names a person, else two empty texts."""
+    named = head
+    appositions = [c for c in head.children if c.dep_ == "appos"]
+    if head.pos_ != "PROPN":
+        named = next((c for c in appositions if c.pos_ == "PROPN" and c.ent_type_ in ("PERSON", "")), head)
+    if named.pos_ != "PROPN" or named.ent_type_ in (
+        "ORG",
+        "GPE",
+        "NORP",
+        "FAC",
+        "LOC",
+        "EVENT",
+        "PRODUCT",
+        "WORK_OF_ART",
+        "LAW",
+    ):
+        return "", ""
+    start = named.i
+    while start > span[0] and (
+        doc[start - 1].pos_ == "PROPN" or doc[start - 1].ent_type_ == "PERSON" or doc[start - 1].text == "-"
+    ):
+        start -= 1
+    entity = next((e for e in doc[span[0] : span[1]].ents if e.label_ == "PERSON" and e.start <= named.i < e.end), None)
+    if entity is not None:
+        start = max(start, entity.start) if entity.start <= named.i else start
+    end = entity.end if entity is not None else named.i + 1
+    name = _TITLES.sub("", _plain(doc[start:end].text))
+    name = re.sub(r"['’]s?$", "", name)
+    role = _role(doc, named, head, appositions, span, start)
+    return name, role
+
+
+def _role(doc: Doc, named: Token, head: Token, appositions: list[Token], span: Span, start: int) -> str:
+    if named != head:
+        return _plain(doc[span[0] : head.i + 1].text)
+    for child in appositions:
+        if child.pos_ in ("NOUN", "PROPN") and child.left_edge.i >= named.i:
+            right = max([child.i, *(t.i for t in child.subtree if t.dep_ not in ("punct",))])
+            return _plain(doc[child.left_edge.i : right + 1].text)
+    before = _plain(doc[span[0] : start].text)
+    return before if len(before) > 3 else ""
+
+
+def _entity_in(doc: Doc, head: Token, labels: tuple[str, ...]) -> str:
+    inside = [t for t in head.subtree if t.ent_type_ in labels]
+    if not inside:
+        return ""
+    entity = next(e for e in doc.ents if e.start <= inside[0].i < e.end)
+    return _plain(entity.text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(' ,;:–—-"“”')

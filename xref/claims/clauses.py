@@ -1,0 +1,177 @@
+"""Atomic claims: a sentence cut into the clauses that assert something, each with the tokens it consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from xref.claims.attribution.frames import SUBJECTS
+
+MIN_CLAUSE_WORDS = 4
+_SUBORDINATE = frozenset(
+    {"after", "before", "while", "as", "when", "because", "although", "though", "since", "whereas", "until"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a sentence."""
+
+    head: int
+    """Its predicate (or head noun), as a token of the document."""
+    tokens: tuple[int, ...]
+    """Its own tokens in order; those of its sub-claims are not among them."""
+    kind: str
+    """`main`, `conjunct`, `relative`, `adverbial`, `participle`, `including`."""
+
+
+def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clause, ...]:
+    """The clauses of a sentence.
+
+    Parameters
+    ----------
+    sentence : a sentence of a parsed passage.
+    frames : tokens that attribute (speaker, cue), which belong to no clause.
+    max_words : a clause longer than this is cut at commas.
+    """
+    doc = sentence.doc
+    heads: dict[int, str] = {}
+    for token in sentence:
+        if kind := _clause_kind(token, frames):
+            heads[token.i] = kind
+    owner = {t.i: _owner(t, heads, frames, sentence) for t in sentence if t.i not in frames}
+    groups: dict[int, list[int]] = {}
+    for i, head in owner.items():
+        groups.setdefault(head, []).append(i)
+    merged = _merged(doc, groups, heads)
+    clauses = [
+        Clause(head, tuple(tokens), heads.get(head, "main"))
+        for head, tokens in sorted(merged.items(), key=lambda g: g[1][0])
+    ]
+    return tuple(part for clause in clauses for part in _within(sentence, clause, max_words))
+
+
+def _clause_kind(token: Token, frames: frozenset[int]) -> str:
+    """The kind of clause that the token heads, "" when it heads none."""
+    if token.i in frames:
+        return ""
+    if token.dep_ == "ROOT" or (
+        token.head.i in frames and token.dep_ in ("ccomp", "parataxis", "conj", "advcl", "acl", "xcomp")
+    ):
+        return "main"
+    is_verb = token.pos_ in ("VERB", "AUX")
+    if token.dep_ in ("conj", "parataxis", "ccomp") and is_verb and _stands_alone(token):
+        return "conjunct"
+    if token.dep_ == "relcl" and is_verb and _is_loose(token):
+        return "relative"
+    if token.dep_ == "advcl" and is_verb:
+        return _adverbial(token)
+    if (
+        token.dep_ == "prep"
+        and token.lower_ == "including"
+        and any(t.like_num or t.ent_type_ == "CARDINAL" for t in token.subtree)
+    ):
+        return "including"
+    return ""
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a coordinated verb asserts something of its own: it or the verb before it has something to itself."""
+    if token.dep_ == "ccomp":
+        return (
+            token.i < token.head.i
+            and token.head.pos_ in ("VERB", "AUX")
+            and any(c.dep_ in SUBJECTS for c in token.children)
+        )
+    if any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in token.children):
+        return True
+    between = [
+        t for t in token.doc[token.head.i + 1 : token.left_edge.i + 1] if t.is_alpha and t.dep_ not in ("cc", "prt")
+    ]
+    return (
+        token.head.pos_ in ("VERB", "AUX")
+        and len([t for t in between if t.i < token.i]) >= 1
+        and _size(token) >= MIN_CLAUSE_WORDS
+    )
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a relative clause adds a fact rather than saying which one is meant."""
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text in (",", "–", "—", "-", "(") and _size(token) >= MIN_CLAUSE_WORDS
+
+
+def _adverbial(token: Token) -> str:
+    marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
+    if _size(token) < MIN_CLAUSE_WORDS:
+        return ""
+    if marks & _SUBORDINATE and any(c.dep_ in SUBJECTS for c in token.children):
+        return "adverbial"
+    if (
+        token.tag_ == "VBG"
+        and not marks
+        and token.i > token.head.i
+        and any(c.dep_ in ("dobj", "ccomp", "prep") for c in token.children)
+    ):
+        return "participle"
+    return ""
+
+
+def _size(token: Token) -> int:
+    return sum(t.is_alpha or t.like_num for t in token.subtree)
+
+
+def _owner(token: Token, heads: dict[int, str], frames: frozenset[int], sentence: DocSpan) -> int:
+    """The clause a token belongs to: the nearest head above it, else the nearest before or after it."""
+    at = token
+    while True:
+        if at.i in heads:
+            return at.i
+        if at.head == at:
+            break
+        at = at.head
+    near = sorted(heads, key=lambda h: abs(h - token.i))
+    return near[0] if near else sentence.root.i
+
+
+def _merged(doc: object, groups: dict[int, list[int]], heads: dict[int, str]) -> dict[int, list[int]]:
+    """Groups of too few words join the group whose words stand next to theirs."""
+    groups = {h: sorted(t) for h, t in groups.items()}
+    while len(groups) > 1:
+        small = next(
+            (h for h, t in groups.items() if _words(doc, t) < MIN_CLAUSE_WORDS and heads.get(h) != "including"), None
+        )
+        if small is None:
+            break
+        tokens = groups.pop(small)
+        near = min(groups, key=lambda h: min(abs(i - tokens[0]) for i in groups[h]))
+        groups[near] = sorted([*groups[near], *tokens])
+    return groups
+
+
+def _words(doc: object, tokens: Sequence[int]) -> int:
+    return sum(doc[i].is_alpha or doc[i].like_num for i in tokens)  # type: ignore[index]
+
+
+def _within(sentence: DocSpan, clause: Clause, max_words: int) -> list[Clause]:
+    """A clause cut at commas until no part has more than `max_words` words."""
+    doc = sentence.doc
+    if _words(doc, clause.tokens) <= max_words:
+        return [clause]
+    middle = len(clause.tokens) / 2
+    inner = range(MIN_CLAUSE_WORDS, len(clause.tokens) - MIN_CLAUSE_WORDS)
+    cuts = [at for at in inner if doc[clause.tokens[at]].text in (",", ";", ":", "–", "—")] or list(inner)
+    if not cuts:
+        return [clause]
+    at = min(cuts, key=lambda c: abs(c - middle)) + 1
+    parts = (clause.tokens[:at], clause.tokens[at:])
+    return [
+        piece
+        for part in parts
+        for piece in _within(
+            sentence, Clause(clause.head if clause.head in part else part[0], part, clause.kind), max_words
+        )
+    ]

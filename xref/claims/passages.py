@@ -1,0 +1,93 @@
+"""Articles and their blocks as passages: stretches of text that are parsed by themselves, with their place in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+SPOKEN_KINDS = frozenset({"headline", "paragraph", "bullet"})
+"""Kinds of block that hold claims; the others are dropped whole."""
+
+MAX_PASSAGE_CHARS = 20_000
+"""A longer block is cut at a sentence or white space, so that the parser's memory stays bounded."""
+
+_CUT = re.compile(r"(?<=[.!?][\"”’»\s])\s*(?=\S)|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one article that is parsed by itself."""
+
+    start: int
+    """Offset of `text` in the article's text."""
+    text: str
+    kind: str
+    section: str
+    credited: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the room needs of one row of `articles`, with its passages in order."""
+
+    article_id: str
+    path: str
+    outlet: str
+    title: str
+    published: str
+    language: str
+    utc_offset: str
+    text: str
+    passages: tuple[Passage, ...]
+
+
+def read_articles(articles: pd.DataFrame, blocks: pd.DataFrame) -> Iterator[Article]:
+    """The articles in the table's order, each cut into passages (`tables.Articles`, `tables.Blocks`)."""
+    of_article = {key: group.to_dict("records") for key, group in blocks.groupby("article_id", sort=False)}
+    for row in articles.to_dict("records"):
+        rows = sorted(of_article.get(row["article_id"], []), key=lambda block: block["start"])
+        text = row["text"]
+        if not rows:
+            rows = [dict(start=0, end=len(text), kind="paragraph", section="", credited="", body=0)]
+        passages = tuple(p for block in rows for p in _passages(text, str(row["title"]), block))
+        yield Article(
+            row["article_id"], row["path"], row["outlet"], row["title"], row["published"],
+            row["language"], row["utc_offset"], text, passages,
+        )  # fmt: skip
+
+
+def _passages(text: str, title: str, block: Mapping[str, object]) -> Iterator[Passage]:
+    start, end = int(str(block["body"])), min(int(str(block["end"])), len(text))
+    start = max(start, int(str(block["start"])))
+    kind, section, credited = str(block["kind"]), str(block["section"]), str(block["credited"])
+    if kind == "paragraph" and (head := _run_in_title(text, title, start, end)):
+        yield from _cut(text, start, head, "headline", section, credited)
+        start = head
+    yield from _cut(text, start, end, kind, section, credited)
+
+
+def _run_in_title(text: str, title: str, start: int, end: int) -> int:
+    """Where a headline that runs into the first sentence ends; 0 when the text does not begin with the title."""
+    words = re.findall(r"\w+", title)
+    if len(words) < 3 or start > 2 * len(title) + 40:
+        return 0
+    pattern = r"\W*" + r"\W{0,4}".join(re.escape(word) for word in words) + r"(?:[\"”’.!?)]*)(?=\s+\S)"
+    found = re.compile(pattern, re.IGNORECASE).match(text, start, end)
+    return found.end() if found else 0
+
+
+def _cut(text: str, start: int, end: int, kind: str, section: str, credited: str) -> Iterator[Passage]:
+    while start < end:
+        stop = end
+        if end - start > MAX_PASSAGE_CHARS:
+            cuts = [m.end() for m in _CUT.finditer(text, start + MAX_PASSAGE_CHARS // 2, start + MAX_PASSAGE_CHARS)]
+            space = text.rfind(" ", start + 1, start + MAX_PASSAGE_CHARS)
+            stop = cuts[-1] if cuts else space if space > start else start + MAX_PASSAGE_CHARS
+        piece = text[start:stop]
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            yield Passage(start + lead, piece.strip(), kind, section, credited)
+        start = stop

@@ -1,0 +1,149 @@
+"""Self-contained wording of a claim: attribution off, subject carried over, pronouns and relative dates resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from xref.claims.attribution.frames import SUBJECTS
+from xref.claims.clauses import Clause
+from xref.claims.roles import subject_of
+from xref.claims.verbs import past_tense
+
+_QUOTE_MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)|(?<=[.,!?\w])['’](?!\w)")
+_LEADING = frozenset(
+    {
+        "and",
+        "but",
+        "or",
+        "that",
+        "while",
+        "whereas",
+        "though",
+        "although",
+        "because",
+        "so",
+        "yet",
+        "nor",
+        "as",
+        "since",
+        "when",
+    }
+)
+
+
+def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str:
+    """The clause as a sentence that stands alone.
+
+    Parameters
+    ----------
+    doc : the parsed passage.
+    clause : the clause; its tokens hold no attribution.
+    replaced : wordings for single tokens, such as names for pronouns and dates for weekdays ("" leaves a token out).
+    """
+    tokens = _without_edges(doc, clause)
+    words = dict(replaced)
+    head = doc[clause.head]
+    lead = ""
+    if clause.kind == "relative":
+        lead = _relative(doc, head, tokens, words)
+    elif clause.kind == "including":
+        lead = _whole(doc, head, words)
+    elif clause.kind in ("conjunct", "participle", "main", "adverbial") and not _has_subject(head):
+        subject = subject_of(head)
+        if subject is not None and subject.i not in tokens and subject.i < clause.tokens[0]:
+            lead = phrase(subject, words)
+            if clause.kind == "participle" or (head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children)):
+                words[head.i] = past_tense(head.lemma_)
+    body = _joined(doc, tokens, words)
+    return _polished(f"{lead} {body}" if lead else body)
+
+
+def phrase(noun: Token, words: Mapping[int, str]) -> str:
+    """The noun phrase of `noun` without relative clauses and appositions, pronouns replaced."""
+    if words.get(noun.i):
+        return words[noun.i]
+    skip: set[int] = set()
+    for child in noun.children:
+        if child.dep_ in ("relcl", "appos", "acl", "punct", "conj", "cc") or child.lower_ == "including":
+            skip.update(t.i for t in child.subtree)
+    tokens = [t.i for t in noun.subtree if t.i not in skip]
+    return _joined(noun.doc, tokens, words)
+
+
+def _has_subject(head: Token) -> bool:
+    return any(c.dep_ in SUBJECTS or c.dep_ in ("expl", "csubj") for c in head.children)
+
+
+def _without_edges(doc: Doc, clause: Clause) -> list[int]:
+    tokens = list(clause.tokens)
+    while tokens and (doc[tokens[0]].is_punct or doc[tokens[0]].is_space or _is_leading(doc[tokens[0]], clause)):
+        tokens.pop(0)
+    while tokens and (
+        doc[tokens[-1]].is_space
+        or (doc[tokens[-1]].is_punct and doc[tokens[-1]].text not in "%)")
+        or doc[tokens[-1]].dep_ == "cc"
+    ):
+        tokens.pop()
+    return tokens
+
+
+def _is_leading(token: Token, clause: Clause) -> bool:
+    return token.lower_ in _LEADING and token.dep_ in ("cc", "mark", "advmod", "preconj") and token.i != clause.head
+
+
+def _relative(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -> str:
+    """Puts what a relative pronoun stands for in its place; returns what must lead the clause, if anything."""
+    antecedent = phrase(head.head, words)
+    for i in tokens:
+        if doc[i].tag_ in ("WDT", "WP") and doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            words[i] = antecedent
+            return ""
+        if doc[i].tag_ == "WP$":
+            words[i] = f"{antecedent}'s"
+            return ""
+        if doc[i].tag_ == "WRB":
+            words[i] = f"In {antecedent}" if doc[i].lower_ == "where" else ""
+            return ""
+    return antecedent
+
+
+def _whole(doc: Doc, head: Token, words: dict[int, str]) -> str:
+    """`58 people were killed, including 11 children` says of its part: the killed 58 people included 11 children."""
+    whole = head.head
+    words[head.i] = "included"
+    if whole.pos_ in ("VERB", "AUX"):
+        subject = subject_of(whole)
+        return f"{phrase(subject, words)} {whole.text}" if subject is not None else whole.text
+    lead = phrase(whole, words)
+    verb = whole.head
+    passive = whole.dep_ == "nsubjpass"
+    return (
+        f"{lead} {verb.text}"
+        if passive or (verb.pos_ == "VERB" and verb.tag_ == "VBN")
+        else f"{_verb_before(whole)}{lead}"
+    )
+
+
+def _verb_before(noun: Token) -> str:
+    verb = noun.head
+    return f"{past_tense(verb.lemma_)} " if noun.dep_ == "dobj" and verb.pos_ == "VERB" else ""
+
+
+def _joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
+    out: list[str] = []
+    for at, i in enumerate(tokens):
+        if at and i != tokens[at - 1] + 1 and out and not out[-1].endswith(" "):
+            out.append(" ")
+        text = words.get(i, doc[i].text)
+        out.append(text + (doc[i].whitespace_ if text else ""))
+    return "".join(out)
+
+
+def _polished(text: str) -> str:
+    text = " ".join(_QUOTE_MARKS.sub("", text).split())
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—-")
+    return text[:1].upper() + text[1:]
