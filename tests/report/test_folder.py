@@ -11,7 +11,7 @@ import pytest
 from xref import report
 from xref.config import ReportConfig
 from xref.errors import OutputError
-from xref.report import writing
+from xref.report import public, writing
 from xref.tables import Result
 
 CSV_ONLY = ReportConfig(formats=["csv"])
@@ -119,6 +119,65 @@ def test_the_next_run_drops_its_own_files_and_keeps_the_users(result: Result, tm
     report.write(result, run, CSV_ONLY)
     assert (run / "notes.txt").read_text() == "mine"
     assert "report.html" not in names(run)
+
+
+@pytest.mark.parametrize("refused", [errno.EBUSY, errno.EXDEV])
+def test_a_mount_point_is_filled_file_by_file(
+    result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: int
+) -> None:
+    run = tmp_path / "run"
+    report.write(result, run, ReportConfig())
+    (run / "notes.txt").write_text("mine")
+    rename = Path.rename
+
+    def mounted(path: Path, target: Path) -> Path:
+        if path == run:
+            raise OSError(refused, "mounted")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", mounted)
+    report.write(result, run, CSV_ONLY)
+    assert names(tmp_path) == ["run"]
+    assert "claims.csv" in names(run)
+    assert "report.html" not in names(run)
+    assert not [name for name in names(run) if name.startswith(".")]
+    assert (run / "notes.txt").read_text() == "mine"
+
+
+def test_only_the_folder_itself_may_be_written_to(
+    result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = tmp_path / "run"
+    run.mkdir()
+    mkdir = Path.mkdir
+
+    def closed(path: Path, *args: object, **settings: object) -> None:
+        if path.parent == tmp_path and path != run:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        mkdir(path, *args, **settings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "mkdir", closed)
+    report.write(result, run, CSV_ONLY)
+    assert names(run) == sorted([f"{name}.csv" for name in public.COLUMNS] + ["run.json"])
+
+
+def test_an_interrupt_between_the_two_renames_puts_the_earlier_run_back(
+    result: Result, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = tmp_path / "run"
+    report.write(result, run, CSV_ONLY)
+    rename = Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name.endswith(".writing"):
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        report.write(result, run, CSV_ONLY)
+    assert names(tmp_path) == ["run"]
+    assert "claims.csv" in names(run)
 
 
 def test_a_parent_that_can_t_be_made_is_told(result: Result, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -14,6 +15,7 @@ from xref.errors import OutputError
 
 RUN_FILE = "run.json"
 _TOOL = "xref"
+_NOT_MOVABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM)
 
 
 def check_target(out: Path) -> None:
@@ -35,44 +37,91 @@ def is_run(folder: Path) -> bool:
 
 @contextmanager
 def whole(out: Path) -> Iterator[Path]:
-    """Hands out a temporary sibling of `out` to write in; on success it takes the place of `out`, else it is removed.
+    """Hands out a temporary folder to write in; on success it takes the place of `out`, else it is removed.
 
     Files of an earlier run's folder that this tool did not write are carried over.
     Raises OutputError, naming the cause, when the disk is full or a permission is missing.
     """
     out = Path(os.path.realpath(out))
     check_target(out)
-    temporary = out.parent / f".{out.name}.{secrets.token_hex(4)}.writing"
+    temporary: Path | None = None
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        temporary.mkdir()
+        temporary = _temporary(out)
         yield temporary
         _put_in_place(temporary, out)
     except OSError as error:
         cause = error.strerror or str(error)
         raise OutputError(f"{out}: could not be written: {cause}", "Nothing was changed there.") from error
     finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _temporary(out: Path) -> Path:
+    """A new folder beside `out`, or in it where only `out` itself may be written to."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    name = f".{out.name}.{secrets.token_hex(4)}.writing"
+    try:
+        (out.parent / name).mkdir()
+    except PermissionError:
+        if not out.is_dir():
+            raise
+        (out / name).mkdir()
+        return out / name
+    return out.parent / name
 
 
 def _put_in_place(temporary: Path, out: Path) -> None:
     if not out.exists():
         temporary.rename(out)
         return
-    earlier = out.parent / f".{out.name}.{secrets.token_hex(4)}.earlier"
+    written = sorted(entry.name for entry in temporary.iterdir())
+    if temporary.parent == out:
+        _fill(out, temporary, written)
+        return
     _carry_over(out, temporary)
-    out.rename(earlier)
+    earlier = out.parent / f".{out.name}.{secrets.token_hex(4)}.earlier"
     try:
+        out.rename(earlier)
         temporary.rename(out)
+    except OSError as error:
+        _put_back(earlier, out)
+        if error.errno not in _NOT_MOVABLE:
+            raise
+        _fill(out, temporary, written)
     except BaseException:
-        earlier.rename(out)
+        _put_back(earlier, out)
         raise
     shutil.rmtree(earlier, ignore_errors=True)
 
 
+def _put_back(earlier: Path, out: Path) -> None:
+    if earlier.exists() and not out.exists():
+        earlier.rename(out)
+
+
+def _fill(out: Path, temporary: Path, written: list[str]) -> None:
+    """Puts the files into `out` one by one, where `out` is a mount point or its parent is closed.
+
+    They are copied under other names first, so that a full disk shows before anything is replaced; run.json goes last.
+    """
+    stale = _written_files(out) - set(written)
+    ordered = sorted(written, key=lambda name: (name == RUN_FILE, name))
+    try:
+        for name in ordered:
+            shutil.copyfile(temporary / name, out / f".{name}.writing")
+        for name in ordered:
+            (out / f".{name}.writing").replace(out / name)
+    finally:
+        for name in ordered:
+            (out / f".{name}.writing").unlink(missing_ok=True)
+    for name in stale:
+        (out / Path(name).name).unlink(missing_ok=True)
+
+
 def _carry_over(earlier: Path, new: Path) -> None:
     """Copies what the user keeps beside a run (notes, labels) into the new folder."""
-    written = {RUN_FILE, *_run_file(earlier).get("files", {})}
+    written = {RUN_FILE, *_written_files(earlier)}
     for entry in sorted(earlier.iterdir()):
         if entry.name in written or (new / entry.name).exists():
             continue
@@ -82,7 +131,12 @@ def _carry_over(earlier: Path, new: Path) -> None:
             shutil.copy2(entry, new / entry.name, follow_symlinks=False)
 
 
-def _run_file(folder: Path) -> dict[str, dict[str, str]]:
+def _written_files(folder: Path) -> set[str]:
+    files = _run_file(folder).get("files")
+    return set(files) if isinstance(files, dict) else set()
+
+
+def _run_file(folder: Path) -> dict[str, object]:
     try:
         content = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
