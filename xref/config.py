@@ -49,6 +49,9 @@ class IngestConfig(_Section):
     timezone: Annotated[str, AfterValidator(_known_zone)] = Field(
         default="UTC", description="IANA zone of times that carry none"
     )
+    skip_duplicates: bool = Field(
+        default=False, description="skip a file whose text and metadata another file has; otherwise both are read"
+    )
 
 
 class ClaimsConfig(_Section):

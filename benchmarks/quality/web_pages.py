@@ -1,4 +1,4 @@
-"""How often author, title and date of saved web pages are right, and how clean their text is, against trafilatura alone.
+"""How often author, title and date of saved web pages are right, and how clean the text is, beside trafilatura alone.
 
     web_pages.py --data FOLDER [--json OUT] [--misses]
 
@@ -15,8 +15,10 @@ import gzip
 import json
 import tempfile
 import zipfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +88,7 @@ def _joined(author: str | list[str] | None) -> str:
 
 
 def _name_words(authors: str) -> list[str]:
-    return [word for word in folded(authors.replace(";", " ").replace(" and ", " ")).split()]
+    return folded(authors.replace(" and ", " ")).split()
 
 
 def by_trafilatura(pages: dict[str, bytes]) -> dict[str, Page]:
@@ -94,7 +96,7 @@ def by_trafilatura(pages: dict[str, bytes]) -> dict[str, Page]:
     found = {}
     for name, content in pages.items():
         document = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
-        values = document.as_dict() if document is not None else {}
+        values = document if isinstance(document, dict) else document.as_dict() if document is not None else {}
         found[name] = Page(
             values.get("title") or "", values.get("author") or "", values.get("date") or "", values.get("text") or ""
         )
@@ -106,18 +108,31 @@ def by_xref(pages: dict[str, bytes]) -> dict[str, Page]:
     with tempfile.TemporaryDirectory() as folder:
         for name, content in pages.items():
             (Path(folder) / name).write_bytes(content)
-        read = ingest.read_folder(Path(folder), IngestConfig(min_words=0), Directory(), Silent())  # type: ignore[call-arg]
+        read = ingest.read_folder(Path(folder), IngestConfig(min_words=0), Directory(), Silent())
     news = read.blocks[read.blocks.kind.isin(_NEWS)]
-    spans = {article: list(zip(rows.start, rows.end, strict=True)) for article, rows in news.groupby("article_id")}
-    return {
-        row.path: Page(
-            row.title, row.authors, row.published, "\n".join(row.text[s:e] for s, e in spans.get(row.article_id, []))
-        )
-        for row in read.articles.itertuples()
-    }
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for article, start, end in zip(news.article_id, news.start, news.end, strict=True):
+        spans[article].append((start, end))
+    found = {}
+    for row in read.articles.to_dict("records"):
+        text = "\n".join(row["text"][start:end] for start, end in spans[row["article_id"]])
+        day = _local_day(row["published"], row["utc_offset"])
+        found[str(row["path"])] = Page(row["title"], row["authors"], day, text)
+    return found
 
 
-METHODS: dict[str, Callable[[dict[str, bytes]], dict[str, Page]]] = {"trafilatura alone": by_trafilatura, "xref": by_xref}
+def _local_day(published: str, utc_offset: str) -> str:
+    """The day by the page's own clock, which is the day that gold has."""
+    if "T" not in published or not utc_offset:
+        return published
+    hours, minutes = int(utc_offset[:3]), int(utc_offset[0] + utc_offset[4:])
+    return (datetime.fromisoformat(published) + timedelta(hours=hours, minutes=minutes)).date().isoformat()
+
+
+METHODS: dict[str, Callable[[dict[str, bytes]], dict[str, Page]]] = {
+    "trafilatura alone": by_trafilatura,
+    "xref": by_xref,
+}
 
 
 def golds(data: Path) -> Iterator[dict[str, Any]]:
@@ -150,7 +165,13 @@ def main() -> None:
         print("\n".join(scores["xref"].misses))
     if options.json:
         table = {
-            name: {"pages": s.pages, "author": s.author, "title": s.title, "date": s.date, "segment_f1": round(s.segment_f1, 4)}
+            name: {
+                "pages": s.pages,
+                "author": s.author,
+                "title": s.title,
+                "date": s.date,
+                "segment_f1": round(s.segment_f1, 4),
+            }
             for name, s in scores.items()
         }
         options.json.write_text(json.dumps(table, indent=2) + "\n", encoding="utf-8")

@@ -18,6 +18,7 @@ from xref.outlets import Directory
 from xref.progress import Progress
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_TAIL_MARKS = (" - ", " – ", " — ", " | ")
 _SILENT_KINDS = ("boilerplate", "byline", "source", "caption")
 
 
@@ -102,23 +103,16 @@ def _published(wordings: tuple[str, ...], path: str, config: IngestConfig, progr
 
 
 def _authors(draft: Draft, byline: str, outlet: str) -> tuple[str, ...]:
+    """Names of the metadata, else of the byline; the outlet's own name only where there is no other."""
     names = authors_of(draft.authors) or authors_of((byline,))
-    return tuple(name for name in names if folded(name) != folded(outlet))
+    return tuple(name for name in names if folded(name) != folded(outlet)) or names
 
 
 def _without_outlet(title: str, told: str, outlet: str, directory: Directory) -> str:
     """The title without the publisher's own name at its end, as feeds have it."""
-    head, mark, tail = (
-        (title.rpartition(m) for m in (" - ", " – ", " — ", " | ") if m in title).__next__()
-        if _has_tail(title)
-        else ("", "", "")
-    )
+    head, mark, tail = next((title.rpartition(m) for m in _TAIL_MARKS if m in title), ("", "", ""))
     is_publisher = bool(mark) and (folded(tail) == folded(told) or directory.normal(tail) == outlet)
     return head.strip() if is_publisher and len(head.split()) >= 2 else title
-
-
-def _has_tail(title: str) -> bool:
-    return any(mark in title for mark in (" - ", " – ", " — ", " | "))
 
 
 def _prose(text: str, blocks: Sequence[Block]) -> str:

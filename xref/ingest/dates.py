@@ -15,13 +15,29 @@ LATEST_AHEAD = timedelta(days=366)
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
+        (
+            "january jan januar jänner janvier enero gennaio janeiro januari",
+            "february feb februar februari février fevrier febrero febbraio fevereiro",
+            "march mar märz maerz mars marzo março maart",
+            "april apr avril abril aprile",
+            "may mai mayo maggio maio mei",
+            "june jun juni juin junio giugno junho",
+            "july jul juli juillet julio luglio julho",
+            "august aug août aout agosto augustus",
+            "september sept sep septembre septiembre settembre setembro",
+            "october oct oktober okt octobre octubre ottobre outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre decembre diciembre dicembre dezembro desember",
+        ),
+        1,
+    )
     for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+}
+MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+"""Month names of English and its neighbours, as an alternation; other languages are left to dateparser."""
 _ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180,
+    "z": 0, "utc": 0, "gmt": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180,
+    "msk": 180, "trt": 180,
     "ist": 330, "jst": 540, "kst": 540, "aest": 600, "aedt": 660,
     "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
 }  # fmt: skip
@@ -29,15 +45,17 @@ _DAY_FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=(?:\d{6})?(?!\d))"),
     re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]+(?:of\s+)?(?P<name>{_MONTH})\b\.?,?[\s-]+(?P<year>\d{{4}})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?[\s-]+(?:of\s+"
+        rf"|de\s+)?(?P<name>{MONTH})\b\.?,?[\s-]+(?P<year>\d{{4}})(?!\d)",
         re.I,
     ),
-    re.compile(rf"\b(?P<name>{_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)", re.I),
-    re.compile(rf"(?<!\d)(?P<year>\d{{4}})[\s,]+(?P<name>{_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?!\d)", re.I),
+    re.compile(rf"\b(?P<name>{MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)", re.I),
+    re.compile(rf"(?<!\d)(?P<year>\d{{4}})[\s,]+(?P<name>{MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?!\d)", re.I),
 )
 _SLASHED = re.compile(r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)")
 _CLOCK = re.compile(
-    r"(?:(?<=[T\s,(@|])|^)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?",
+    r"(?:(?<=[T\s,(@|])"
+    r"|^)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?",
     re.I,
 )
 _PACKED_CLOCK = re.compile(r"\A[T\s_]?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})(?!\d)")

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 first, then byte order marks, UTF-16 without one, Western code pages, and detection for the rest."""
+"""Bytes to text: byte order marks, UTF-8, UTF-16 without a mark, Western code pages, and detection for the rest."""
 
 from __future__ import annotations
 
@@ -33,8 +33,12 @@ _MAX_DAMAGE = 0.002
 _WESTERN_SHARE = 0.15
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes, declared: str = "") -> str:
     """The text of `content`, line ends as they are, without a byte order mark.
+
+    Parameters
+    ----------
+    declared : encoding that the file itself names, believed when the bytes are no UTF-8.
 
     Raises Refused with reason `empty` or `binary`.
     """
@@ -42,7 +46,8 @@ def decode(content: bytes) -> str:
         raise Refused("empty", "the file has 0 bytes")
     if content.startswith(_SIGNATURES):
         raise Refused("binary", "the file begins like an image, archive, document or program")
-    text = _marked(content) or _utf8(content) or _utf16_without_mark(content) or _code_page(content)
+    text = _marked(content) or _utf8(content) or _utf16_without_mark(content)
+    text = text or _declared(content, declared) or _code_page(content)
     _require_text(text)
     if not text.strip():
         raise Refused("empty", "the file holds nothing but white space")
@@ -83,6 +88,13 @@ def _utf16_without_mark(content: bytes) -> str:
         if zeros > 0.5 * half and others < 0.02 * half:
             return content.decode(encoding, errors="replace")
     return ""
+
+
+def _declared(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding or "ascii")
+    except (LookupError, UnicodeError):
+        return ""
 
 
 def _code_page(content: bytes) -> str:

@@ -49,7 +49,7 @@ class Reader(Protocol):
     """Reads one format."""
 
     def __call__(self, content: bytes) -> Iterable[Draft | Unread]:
-        """The articles of a file's bytes, in the file's order. Raises Refused when the file as a whole is unreadable."""
+        """The articles of a file's bytes, in the file's order. Raises Refused when the whole file is unreadable."""
 
 
 def with_title(title: str, body: str) -> str:

@@ -80,7 +80,7 @@ def _is_run(folder: Path) -> bool:
 
 
 def _link(root: Path, file: Path) -> Unread:
-    """Why a link is not followed: it could lead round in circles, out of the folder, or to a file that is read anyway."""
+    """Why a link is not followed: it leads round in circles, out of the folder, or to a file that is read anyway."""
     try:
         target = file.resolve(strict=True)
     except (OSError, RuntimeError):

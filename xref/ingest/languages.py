@@ -11,10 +11,14 @@ _MIN_LETTERS = 60
 _MIN_PROBABILITY = 0.9
 _SAMPLE = 3000
 _NAMES = {
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it",
-    "russian": "ru", "ukrainian": "uk", "arabic": "ar", "chinese": "zh", "japanese": "ja", "korean": "ko", "portuguese": "pt", "dutch": "nl",
-    "polish": "pl", "turkish": "tr", "hebrew": "he", "persian": "fa", "hindi": "hi", "swedish": "sv", "greek": "el", "czech": "cs",
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "rus": "ru", "ukr": "uk", "ara": "ar", "zho": "zh",
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+    "español": "es", "italian": "it",
+    "russian": "ru", "ukrainian": "uk", "arabic": "ar", "chinese": "zh", "japanese": "ja", "korean": "ko",
+    "portuguese": "pt", "dutch": "nl",
+    "polish": "pl", "turkish": "tr", "hebrew": "he", "persian": "fa", "hindi": "hi", "swedish": "sv", "greek": "el",
+    "czech": "cs",
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "rus": "ru",
+    "ukr": "uk", "ara": "ar", "zho": "zh",
 }  # fmt: skip
 _CODE = re.compile(r"(?P<code>[a-z]{2})(?:[-_][a-z0-9-]+)?", re.IGNORECASE)
 

@@ -13,7 +13,8 @@ Record = Mapping[str, Any]
 
 TITLE = ("title", "headline", "articletitle", "webtitle", "heading")
 BODY = (
-    "text", "maintext", "fulltext", "bodytext", "articlebody", "body", "articletext", "content", "contenttext", "article",
+    "text", "maintext", "fulltext", "bodytext", "articlebody", "body", "articletext", "content", "contenttext",
+    "article",
     "rawtext", "story", "textbody", "description", "summary", "abstract", "excerpt", "snippet", "leadparagraph", "lead",
 )  # fmt: skip
 OUTLET = (
@@ -34,8 +35,10 @@ OUTLET = (
 DOMAIN = ("domain", "sourcedomain", "hostname", "host", "sourcehostname", "netloc")
 AUTHORS = ("authors", "author", "byline", "creator", "writer", "writers", "journalist")
 PUBLISHED = (
-    "published", "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "webpublicationdate",
-    "datepublish", "pubdate", "publishedon", "publishtime", "publishedtime", "publicationtime", "date", "datetime", "seendate", "timestamp", "time", "created", "createdat",
+    "published", "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate",
+    "webpublicationdate",
+    "datepublish", "pubdate", "publishedon", "publishtime", "publishedtime", "publicationtime", "date", "datetime",
+    "seendate", "timestamp", "time", "created", "createdat",
 )  # fmt: skip
 URL = ("url", "link", "canonicalurl", "articleurl", "sourceurl", "weburl", "canonical", "permalink", "href", "source")
 LANGUAGE = ("language", "lang", "inlanguage", "languagecode")

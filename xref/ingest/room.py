@@ -94,10 +94,11 @@ def _read_file(found: Found, config: IngestConfig) -> Iterator[tuple[Draft | Unr
         return
     digest = hashlib.sha256(content).hexdigest()
     try:
-        count = 0
-        for count, item in enumerate(reader(content), 1):
+        is_bare = True
+        for item in reader(content):
+            is_bare = False
             yield item, digest
-        if not count:
+        if is_bare:
             yield Unread("not-an-article", "the file holds no rows"), digest
     except Refused as refusal:
         yield Unread(refusal.reason, refusal.detail), digest
@@ -135,9 +136,11 @@ def _shelve(
         )
         return
     first = shelf.seen.setdefault(article.fingerprint(), path)
-    if first != path:
+    if first != path and config.skip_duplicates:
         shelf.skip(file.path, Unread("duplicate-file", f"same text and metadata as {first}", draft.part))
         return
+    if first != path:
+        progress.warn(f"{path}: same text and metadata as {first}; both are read (ingest.skip_duplicates)")
     shelf.articles.append(article)
 
 

@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: one article or many, alone, in a list or inside an envelope as NewsAPI, GDELT and others send it."""
+"""JSON and JSON Lines: one article or many, alone, in a list, or in an envelope as NewsAPI and GDELT send it."""
 
 from __future__ import annotations
 

@@ -24,11 +24,11 @@ def read(content: bytes) -> Iterator[Draft]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Refused("encrypted", "the PDF needs a password")
         lines = [line for page in reader.pages[:_MAX_PAGES] for line in (*page.extract_text().splitlines(), "")]
-        told = reader.metadata or {}
-        title, author = (str(told.get(key) or "") for key in ("/Title", "/Author"))
+        told = reader.metadata
+        title, author = (str(told.get(key) or "") if told else "" for key in ("/Title", "/Author"))
     except Refused:
         raise
-    except Exception as error:  # noqa: BLE001 - a hostile file makes pypdf raise nearly anything
+    except Exception as error:
         reason = "encrypted" if "crypt" in f"{type(error).__name__} {error}".lower() else "broken-pdf"
         raise Refused(reason, f"{type(error).__name__}: {' '.join(str(error).split())[:200]}") from None
     body = paragraphs(lines)
@@ -36,12 +36,12 @@ def read(content: bytes) -> Iterator[Draft]:
         raise Refused("no-text", "the PDF has no text layer; it may be a scan")
     title = title if _is_headline(title) else body.split("\n", 1)[0]
     title = title if len(title) <= 200 else ""
-    # The date of the PDF says when it was made, which can be years after the article: the text's own date is read instead.
+    # The PDF's own date says when it was made, which can be years after the article: the date in the text is read.
     yield Draft(with_title(title, body), title=title, authors=(author,) if author else ())
 
 
 def paragraphs(lines: list[str]) -> str:
-    """Lines joined to paragraphs, a line each: a line that fills the column and ends no sentence goes on in the next."""
+    """Lines joined to paragraphs: a line that fills the column and ends no sentence goes on in the next."""
     lines = [" ".join(line.split()) for line in lines if not _PAGE_NUMBER.fullmatch(line) or not line.strip()]
     widths = sorted(len(line) for line in lines if line)
     full = 0.7 * widths[int(0.9 * (len(widths) - 1))] if widths else 0

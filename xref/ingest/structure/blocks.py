@@ -1,7 +1,8 @@
-"""An article's text as blocks: each stretch is asked what it is, in a fixed order, and sections last until the next label."""
+"""An article's text as blocks: each stretch is asked what it is, in a fixed order; sections last until a label."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -107,7 +108,7 @@ def _pieces(part: Stretch) -> Iterator[Stretch]:
     while last - first > 1 and _is_standing(part.text[cuts[last - 1] : cuts[last]]):
         last -= 1
     bounds = [*cuts[: first + 1], *cuts[last:]]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         piece = part.part(part.start + start, part.start + end)
         if piece.text:
             yield piece

@@ -1,4 +1,4 @@
-"""Lines that say who wrote an article and when: "Ada Venn — Monday, 3 March 2025, 11:13", "By Ada Venn", agency sign-offs."""
+"""Lines that say who wrote an article and when: "Ada Venn — Monday, 3 March 2025, 11:13", and agency sign-offs."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ import re
 from dataclasses import dataclass
 
 from xref.ingest.bylines import is_name
+from xref.ingest.dates import MONTH
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = r"(?:[,\s|@—–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|local time)\)?(?:[+-]\d{1,2}(?::?\d{2})?)?)?)?"
+_MONTH = rf"(?:{MONTH})\b\.?"
+_WEEKDAY = r"(?:(?:[a-zäöüé]+tag|[a-z]+di|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_CLOCK = (
+    r"(?:[,\s|@—–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|local "
+    r"time)\)?(?:[+-]\d{1,2}(?::?\d{2})?)?)?)?"
+)
 _DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+|de\s+)?{_MONTH},?\s+(?:de\s+)?\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
-_DATE = re.compile(rf"(?P<date>{_WEEKDAY}{_DAY}{_CLOCK})", re.IGNORECASE)
+FULL_DATE = re.compile(rf"(?P<date>{_WEEKDAY}{_DAY}{_CLOCK})", re.IGNORECASE)
+"""A full date, with weekday and clock time where they stand."""
 _MARKS = re.compile(
-    r"\b(?:first |last )?(?:published|updated|posted|modified|created|date|on|at|issued|release[ds]?)\b\s*:?|[|•·—–,;()*_\[\]/-]+",
+    r"\b(?:first |last )?(?:published|updated|posted|modified|created|date|on|at|issued"
+    r"|release[ds]?)\b\s*:?|[|•·—–,;()*_\[\]/-]+",
     re.IGNORECASE,
 )
 _BY = re.compile(r"[*_]{0,3}by:?\s+(?P<names>[A-Z][^\n]{2,110})\Z", re.IGNORECASE)
@@ -43,7 +50,7 @@ def byline(text: str) -> Byline | None:
     """What a line near an article's top says of author and date; None when it is no byline."""
     if len(text) > 160:
         return None
-    if (found := _DATE.search(text)) is not None:
+    if (found := FULL_DATE.search(text)) is not None:
         rest = _MARKS.sub(" ", text[: found.start()] + " " + text[found.end() :])
         rest = " ".join(rest.split())
         by = _BY.match(rest) or _AUTHOR.match(rest)

@@ -24,7 +24,8 @@ _LONGEST = 160
 def dateline_length(text: str, directory: Directory) -> int:
     """Characters of the dateline that `text` begins with, 0 when there is none.
 
-    A name in brackets makes a dateline when it is a known outlet's or follows a place in capitals: "Hayat (HTS) –" is none.
+    A name in brackets makes a dateline when it is a known outlet's or follows a place in capitals: "Hayat (HTS) –" is
+    none.
     """
     opening = text[:_LONGEST]
     for form in _CREDITED:

@@ -11,7 +11,8 @@ from xref.ingest.structure.stretches import Stretch
 
 _SUFFIX = re.compile(r"(?P<head>.{12,300}?)\s+[–—|-]\s+(?P<who>[A-Z][^–—|\n]{1,50})\Z", re.DOTALL)
 _OUTLET_WORD = re.compile(
-    r"\b(?:times|post|news|herald|tribune|journal|agency|press|gazette|guardian|observer|tv|radio|media|magazine|review|telegraph|ledger|courier|"
+    r"\b(?:times|post|news|herald|tribune|journal|agency|press|gazette|guardian|observer|tv|radio|media"
+    r"|magazine|review|telegraph|ledger|courier|"
     r"chronicle|mail|wire|network|broadcasting|pravda|zeitung)\Z",
     re.IGNORECASE,
 )

@@ -9,10 +9,13 @@ from xref.outlets import Directory
 
 _SECTIONS = {
     "quote": r"(?:direct )?quot(?:e|es|ation)|verbatim|literally|statement|in (?:his|her|their) (?:own )?words",
-    "details": r"(?:more |key |further |other )?details|in detail|what we know(?: so far)?|what (?:is|'s|’s) known(?: so far)?|what happened|key points?|"
+    "details": r"(?:more |key |further |other )?details|in detail|what we know(?: so far)?|what (?:is|'s|’s) "
+    r"known(?: so far)?|what happened|key points?|"
     r"key facts|why (?:it|this) (?:matters|is important)|update[ds]?|the latest|details so far",
-    "background": r"background|previously|earlier|reminder|recap|for reference|context|for context|what preceded(?: this| it)?|what came before|"
-    r"the backstory|backstory|history|prehistory|before that|in brief before|what else (?:to know|is known)|zoom out|flashback",
+    "background": r"background|previously|earlier|reminder|recap|for reference|context|for context|what preceded(?: "
+    r"this| it)?|what came before|"
+    r"the backstory|backstory|history|prehistory|before that|in brief before|what else (?:to know|is "
+    r"known)|zoom out|flashback",
 }
 _SOURCE = r"(?:source|sources|original source|information from|first reported by|via)"
 _WHO = r"(?:\s+(?:from|by|of|via|according to)\s+(?:the\s+)?(?P<who>[^:\n]{2,70}?))?"
@@ -21,9 +24,7 @@ _LABEL = {
     section: re.compile(rf"{_MARK}(?:{words}){_WHO}{_MARK}\s*[::]{_MARK}\s*", re.IGNORECASE)
     for section, words in _SECTIONS.items()
 }
-_SOURCE_LABEL = re.compile(
-    rf"[(\[]?{_MARK}{_SOURCE}{_MARK}\s*[::]{_MARK}\s*(?P<who>[^\n]{{1,160}})\Z", re.IGNORECASE
-)
+_SOURCE_LABEL = re.compile(rf"[(\[]?{_MARK}{_SOURCE}{_MARK}\s*[::]{_MARK}\s*(?P<who>[^\n]{{1,160}})\Z", re.IGNORECASE)
 _HEADING = {
     section: re.compile(rf"(?:#{{1,6}}\s*)?{_MARK}(?:{words}){_MARK}\s*[::]?{_MARK}", re.IGNORECASE)
     for section, words in _SECTIONS.items()
@@ -32,7 +33,8 @@ _NEXT_NAME = re.compile(
     r"\s*(?:;|/|,?\s+(?:citing|quoting|referring to|with reference to|with a link to)\s+)\s*", re.IGNORECASE
 )
 _CHANNEL = re.compile(
-    r"\s+(?:on|via|in)\s+(?:(?:his|her|its|their|the)\s+)?(?:official\s+)?(?:telegram|facebook|twitter|x|instagram|youtube|whatsapp|social media|viber|tiktok)\b.*\Z",
+    r"\s+(?:on|via|in)\s+(?:(?:his|her|its|their|the)\s+)?(?:official\s+)?(?:telegram|facebook|twitter|x"
+    r"|instagram|youtube|whatsapp|social media|viber|tiktok)\b.*\Z",
     re.IGNORECASE,
 )
 _SHORT_FORM = re.compile(r"(?P<name>[^()]{3,80}?)\s*\((?P<short>[A-Z][\w.&-]{1,11})\)")
@@ -48,7 +50,7 @@ class Label:
 
 
 class Credits:
-    """Normal forms of credited names, with the short forms that the article itself introduces: "Northern Ledger (NL)"."""
+    """Normal forms of credited names, with the short forms that an article introduces: "Northern Ledger (NL)"."""
 
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
