@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from xref.claims.quantities_masks import MASK, mask
-from xref.claims.quantities_numbers import MAYBE, Number, find_numbers
+from xref.claims.quantities_measures import PARTICIPLES
+from xref.claims.quantities_numbers import ABOVE, BELOW, MAYBE, Number, find_numbers
 from xref.claims.quantities_scope import scope_of
 from xref.claims.quantities_tree import Counted, Reading, counted_by, is_part, listed_victims, measure_of
 from xref.claims.quantities_units import (
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 MAX_AGE = 125
 _AGE_AFTER = re.compile(r"[ -](?:year|yr)s?[ -]olds?\b|[ -]years? of age\b|[ -](?:month|week|day)s?[ -]old\b", re.I)
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|ages|at the age of)(?: between)?\s$", re.I)
-_APPOSED_AGE = re.compile(r"[A-Z][\w.’'-]+(?: (?:Jr|Sr)\.?)?(?:, | \()$")
+_APPOSED_AGE = re.compile(
+    r"(?:[A-Z][\w.’'-]+(?: (?:Jr|Sr)\.?)?|\b(?:boy|girl|man|woman|son|daughter|brother|sister|mother|father|wife|husband|child|teenager))(?:, | \()$"
+)
 _AGO = re.compile(
     r"^[ -](?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?) (?:ago|earlier|later|before|after|prior|since|from now)\b",
     re.I,
@@ -45,6 +48,13 @@ _SCORES = re.compile(
 )
 _SENTENCE = re.compile(
     r"\b(?:in prison|in jail|behind bars|sentence[ds]?|jailed|imprison\w*|probation|prison term|jail term|incarcerat\w+|in custody)\b",
+    re.I,
+)
+_TIMES_AFTER = re.compile(
+    r" times (?:as|the|that|more|higher|larger|greater|bigger|faster|its|their|his|her|over)\b|[ -]?fold\b", re.I
+)
+_PERSON_AFTER = re.compile(
+    r" (?:[\w-]+ ){0,2}?(man|woman|boy|girl|son|daughter|brother|sister|mother|father|student|driver|suspect|victim|soldier|officer|teenager|child|baby|infant)\b",
     re.I,
 )
 _MAGNITUDE = re.compile(r"\b(?:magnitude|richter)(?: of)?[ -]$", re.I)
@@ -91,6 +101,8 @@ def _drafts(reading: Reading, masked: str, number: Number) -> list[_Draft]:
         return pair
     if masked[number.end : number.end + 1] == MASK and masked[number.end - 1] != " ":
         return []
+    if number.is_dashed and (number.first or 0) > (number.second or 0):
+        return []  # a bare "40-30" is no range and nothing tells what it counts
     if not _is_period(masked, number) and _is_number(reading, masked, number):
         for read in READERS:
             if (draft := read(reading, masked, number)) is not None:
@@ -107,7 +119,25 @@ def _is_number(reading: Reading, masked: str, number: Number) -> bool:
     if token.ent_type_ in ("PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT") and not number.bound:
         previous = reading.tokens[max(0, reading.index_at(number.digits_start) - 1)]
         return previous.ent_type_ != token.ent_type_ and token.dep_ == "nummod"
+    if not number.bound and _is_numbered_name(reading, number):
+        return False
     return not (token.lower_ == "one" and not _counts_one(reading, number))
+
+
+def _is_numbered_name(reading: Reading, number: Number) -> bool:
+    """ "Fox 13", "S&P 500": digits that end a proper name and have no noun of their own."""
+    index = reading.index_at(number.digits_start)
+    token, previous = reading.tokens[index], reading.tokens[max(0, index - 1)]
+    if previous is token or previous.pos_ != "PROPN" or not token.text.isdigit() or len(previous.whitespace_) != 1:
+        return False
+    if (
+        token.ent_type_ == previous.ent_type_
+        and token.ent_iob_ == "I"
+        and token.ent_type_ in ("ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC")
+    ):
+        return True
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else token
+    return token.head is previous and following.lower_ not in PARTICIPLES and not following.tag_.startswith("NNS")
 
 
 def _counts_one(reading: Reading, number: Number) -> bool:
@@ -116,7 +146,9 @@ def _counts_one(reading: Reading, number: Number) -> bool:
     if number.bound or number.second is not None or token.dep_ in ("nummod", "quantmod"):
         return True
     counted = counted_by(reading, number.digits_end, number.end)
-    return bool(measure_of(reading, counted, is_money=False)) or reading.text[number.end :].startswith("-")
+    return bool(measure_of(reading, counted, number.start, is_money=False)) or reading.text[number.end :].startswith(
+        "-"
+    )
 
 
 def _is_period(masked: str, number: Number) -> bool:
@@ -137,12 +169,8 @@ def _versus(masked: str, number: Number) -> list[_Draft]:
         return []
     around = masked[max(0, number.start - 60) : number.start] + " " + masked[number.end : number.end + 50]
     is_vote, is_score = bool(_VOTES.search(around)), bool(_SCORES.search(around))
-    if not number.is_dashed or not (number.first >= number.second or (is_vote or is_score) and number.second < 10):
+    if not number.is_dashed or not (is_vote or is_score) or (number.first < number.second and number.second >= 10):
         return []
-    if not (is_vote or is_score):
-        return (
-            [] if number.first < number.second else [_side(number, max(number.first, number.second), "score", "score")]
-        )
     kind = ("majority vote", "minority vote", "vote") if is_vote else ("winner's score", "loser's score", "point")
     high, low = max(number.first, number.second), min(number.first, number.second)
     return [_side(number, high, kind[0], kind[2]), _side(number, low, kind[1], kind[2])]
@@ -184,18 +212,26 @@ def _read_age(reading: Reading, masked: str, number: Number) -> _Draft | None:
             if months
             else None
         )
-        return _Draft(number, max(number.end, after.end()), "year of age", "age", None, unit)
+        return _Draft(
+            number, max(number.end, after.end()), "year of age", "age", _aged_person(masked, after.end()), unit
+        )
     if (number.high or 0) > MAX_AGE or UNIT_AFTER.match(masked, number.digits_end):
         return None
     before = masked[max(0, number.start - 40) : number.start]
     if _AGED_BEFORE.search(before):
         return _Draft(number, number.end, "year of age", "age", "")
-    is_bare = masked[number.start : number.end].isdigit() and re.match(r"[,.;)]|$| and\b", masked[number.end :])
+    is_bare = masked[number.start : number.end].isdigit() and re.match(r"[,.;)]|$| and\b| [-–—] ", masked[number.end :])
     if is_bare and _APPOSED_AGE.search(before) and (number.low or 0) >= 1:
         previous = reading.tokens[reading.index_at(number.start) - 2]
-        if previous.pos_ == "PROPN" and previous.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "CARDINAL"):
+        if previous.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "CARDINAL"):
             return _Draft(number, number.end, "year of age", "age", "")
     return None
+
+
+def _aged_person(masked: str, end: int) -> str:
+    """ "24-year-old man": who has that age."""
+    match = _PERSON_AFTER.match(masked, end)
+    return match[1].lower() if match else ""
 
 
 def _read_unit(reading: Reading, masked: str, number: Number) -> _Draft | None:
@@ -217,12 +253,17 @@ def _read_magnitude(reading: Reading, masked: str, number: Number) -> _Draft | N
     return None
 
 
+def _read_times(reading: Reading, masked: str, number: Number) -> _Draft | None:
+    match = _TIMES_AFTER.match(masked, number.digits_end)
+    return _Draft(number, max(number.end, match.start() + 6), "times", "", "") if match else None
+
+
 def _read_count(reading: Reading, masked: str, number: Number) -> _Draft | None:
     return _Draft(number, number.end)
 
 
 READERS: tuple[Callable[[Reading, str, Number], _Draft | None], ...] = (
-    _read_money, _read_share, _read_age, _read_magnitude, _read_unit, _read_count,
+    _read_money, _read_share, _read_times, _read_age, _read_magnitude, _read_unit, _read_count,
 )  # fmt: skip
 """Tried in order; the first that knows the number's unit takes it, and every number is a count at last."""
 
@@ -232,7 +273,7 @@ def _finish(reading: Reading, draft: _Draft, before: list[Quantity]) -> Quantity
     counted = _counted(reading, draft)
     part = is_part(reading, number.start, counted)
     measure = draft.measure or _measure(reading, draft, counted, part, before)
-    low, high, value = (_converted(bound, draft.factor) for bound in (number.low, number.high, number.value))
+    low, high, value = (_converted(bound, draft.factor) for bound in (*_whole_bounds(draft), number.value))
     end = counted.end
     return Quantity(
         low=low,
@@ -250,6 +291,19 @@ def _finish(reading: Reading, draft: _Draft, before: list[Quantity]) -> Quantity
     )
 
 
+def _whole_bounds(draft: _Draft) -> tuple[float | None, float | None]:
+    """ "more than 200" of things that come whole is 201 or more; measured amounts keep the bound itself."""
+    number = draft.number
+    low, high = number.low, number.high
+    if draft.unit or (low or high) != number.value or (number.value or 0.5) != int(number.value or 0):
+        return low, high
+    if number.bound == ABOVE and low is not None and high is None:
+        return low + 1, None
+    if number.bound == BELOW and high is not None and low is None:
+        return None, high - 1
+    return low, high
+
+
 def _converted(value: float | None, unit: Unit | None) -> float | None:
     return value if unit is None else convert(value, unit)
 
@@ -261,16 +315,21 @@ def _counted(reading: Reading, draft: _Draft) -> Counted:
         if draft.end > number.digits_end:
             node = reading.tokens[reading.index_at(draft.end - 1)]
         return Counted(draft.counted, draft.end, node)
+    if draft.unit in ("s", "m", "kg") or (
+        draft.unit == "percent" and not number.is_fraction and not reading.text.startswith(" of ", draft.end)
+    ):
+        node = reading.tokens[reading.index_at(draft.end - 1)]
+        return Counted("", draft.end, node)
     counted = counted_by(reading, number.digits_end, draft.end)
     return counted if counted.end >= draft.end else replace(counted, end=draft.end)
 
 
 def _measure(reading: Reading, draft: _Draft, counted: Counted, part: bool, before: list[Quantity]) -> str:
     is_money = len(draft.unit) == 3 and draft.unit.isupper()
-    listed = listed_victims(counted.node) if not draft.unit else None
+    listed = listed_victims(reading, counted, draft.number.start) if not draft.unit else None
     if listed is not None:
         return listed
-    own = measure_of(reading, counted, is_money)
+    own = measure_of(reading, counted, draft.number.start, is_money)
     if own or not part:
         return own
     return next((q.measure for q in reversed(before) if q.measure and not q.unit), "")

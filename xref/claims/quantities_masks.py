@@ -8,18 +8,124 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DESIGNATORS = (
-    "Flight Article Articles No No. Nos. Number Route Highway Interstate Section Chapter Room Page Pages Channel Resolution Boeing "
-    "Airbus Category Phase Apollo Title Part Gate Level Tier Type Amendment Proposition Prop Form Platform Windows iPhone Formula "
-    "Block Figure Table Class Division Brigade Ward District Zone Area Exit Pier Terminal Sector Grade Game Week Day Round Lap "
-    "Stage Episode Season Volume Vol. Order Case Count Precinct Unit Group Paragraph Rule Bill Chapter Line Bus Train Runway Camp "
-    "Appendix Annex Protocol Directive Regulation Decree Law Act Clause Schedule Station Building Studio Verse Opus Sura Battalion "
-    "Regiment Squadron Engine Ladder Box Suite Apartment Apt. Unit Lot Track Model Version Site Area Pope Highway"
-).split()
+_DESIGNATORS = [
+    "Flight",
+    "Article",
+    "Articles",
+    "No",
+    "No.",
+    "Nos.",
+    "Number",
+    "Route",
+    "Highway",
+    "Interstate",
+    "Section",
+    "Chapter",
+    "Room",
+    "Page",
+    "Pages",
+    "Channel",
+    "Resolution",
+    "Boeing",
+    "Airbus",
+    "Category",
+    "Phase",
+    "Apollo",
+    "Title",
+    "Part",
+    "Gate",
+    "Level",
+    "Tier",
+    "Type",
+    "Amendment",
+    "Proposition",
+    "Prop",
+    "Form",
+    "Platform",
+    "Windows",
+    "iPhone",
+    "Formula",
+    "Block",
+    "Figure",
+    "Table",
+    "Class",
+    "Division",
+    "Brigade",
+    "Ward",
+    "District",
+    "Zone",
+    "Area",
+    "Exit",
+    "Pier",
+    "Terminal",
+    "Sector",
+    "Grade",
+    "Game",
+    "Week",
+    "Day",
+    "Round",
+    "Lap",
+    "Stage",
+    "Episode",
+    "Season",
+    "Volume",
+    "Vol.",
+    "Order",
+    "Case",
+    "Count",
+    "Precinct",
+    "Unit",
+    "Group",
+    "Paragraph",
+    "Rule",
+    "Bill",
+    "Chapter",
+    "Line",
+    "Bus",
+    "Train",
+    "Runway",
+    "Camp",
+    "Appendix",
+    "Annex",
+    "Protocol",
+    "Directive",
+    "Regulation",
+    "Decree",
+    "Law",
+    "Act",
+    "Clause",
+    "Schedule",
+    "Station",
+    "Building",
+    "Studio",
+    "Verse",
+    "Opus",
+    "Sura",
+    "Battalion",
+    "Regiment",
+    "Squadron",
+    "Engine",
+    "Ladder",
+    "Box",
+    "Suite",
+    "Apartment",
+    "Apt.",
+    "Unit",
+    "Lot",
+    "Track",
+    "Model",
+    "Version",
+    "Site",
+    "Area",
+    "Pope",
+    "Highway",
+]
 _DESIGNATOR = "|".join(sorted({re.escape(word) for word in _DESIGNATORS}, key=len, reverse=True))
 _NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 _MASKS = [
+    r"\b1?-?\(?\d{3}\)?[-. ]\d{3}[-. ](?-i:[A-Z0-9]{3,})\b|\b1-\d{3}-(?-i:[A-Z0-9-]{4,})",
+    r"\b911\b|(?<=\s)\.\d{2,3}\b(?! ?(?:%|per|inch))|\b\d+ ?mm\b(?= (?:hand)?guns?\b| pistol| rifle| round| ammun| semi)|\b\d0['’]?s\b",
     r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+",
     r"\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b",
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hrs\b|hours\b(?= (?:GMT|local))|o['’]clock)",
@@ -42,7 +148,7 @@ _MASKS = [
     r"\b\d+-\d+-\d+\b",
     r"^\s*\d{1,2}[.)]\s(?!\d)",
     r"\b\d+ (?-i:(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Place|Highway|Parkway|Way|Terrace)\b)",
-    r"\b\d+ block of\b",
+    r"\b\d+[ -]block\b",
     r"\b(?:in|since|by|until|till|of|from|before|after|during|through|for|and|to|late|early|mid|spring|summer|autumn|fall|winter)[ -](?:1[5-9]|20)\d\d(?=[\s.,;:)’'\"”]|$)(?!\s+(?:\w+\s)?(?:people|dead|killed|soldiers|troops|fighters|civilians|children|families|homes|houses|jobs|votes|dollars|euros|miles|kilomet\w+|km|met\w+|feet|acres|years|tons|tonnes)\b)",
     r"\b(?:the|its|his|her|their|this) (?:1[5-9]|20)\d\d\b",
     r"\b(?:all|one|two|three|four|five|both) (?:of )?(?:the )?(?:ways|sides|fours)\b|\bat (?:sixes|one)\b",
@@ -55,7 +161,10 @@ _MASKS = [
 _MASK = re.compile("|".join(f"(?:{mask})" for mask in _MASKS), re.I)
 _YEAR = re.compile(r"(?<![\w,.$£€-])(?:1[5-9]|20)\d\d(?![\w%]|[,.]\d|[-–]\d)")
 _COUNTED_AFTER = re.compile(
-    r"^ (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?:people|persons|men|women|children|[a-z]{3,}(?:s|ren|men))\b(?! ?['’])"
+    r"^ (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?:people|persons|men|women|children|civilians|soldiers|troops|fighters|rebels|militants|police\w*|officers|"
+    r"families|residents|refugees|migrants|homes|houses|buildings|jobs|votes|workers|students|employees|members|cases|deaths|injuries|"
+    r"prisoners|protesters|vehicles|tanks|shots|rounds|rockets|dead|killed|injured|wounded|arrested|missing|dollars|euros|pounds|"
+    r"miles|kilomet\w+|km|met(?:er|re)s|feet|acres|hectares|hours|days|tons|tonnes|kilos|kilograms)\b(?! ?['’])"
 )
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|the|of|from|during|’s|'s|its|their|his|her|our|this|and)|\() ?$", re.I

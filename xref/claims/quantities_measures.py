@@ -9,7 +9,7 @@ _FAMILIES: dict[str, tuple[str, str, str]] = {
         "death fatality toll killing murder slaying life dead deceased corpse body martyr massacre homicide",
         "killed dead slain murdered martyred massacred perished died drowned beheaded",
     ),
-    "wounded": ("wound injure hurt maim hospitalize hospitalise", "injury wound injured wounded", "wounded injured hurt maimed hospitalized hospitalised"),
+    "wounded": ("wound injure hurt maim hospitalize hospitalise", "injury injured wounded", "wounded injured hurt maimed hospitalized hospitalised"),
     "casualties": ("", "casualty", ""),
     "missing": ("disappear vanish", "missing disappearance", "missing unaccounted"),
     "arrested": ("arrest detain apprehend", "arrest detention detainee", "arrested detained apprehended"),
@@ -23,12 +23,13 @@ _FAMILIES: dict[str, tuple[str, str, str]] = {
     "withdrawn": ("withdraw pull", "withdrawal", "withdrawn"),
     "destroyed": ("destroy demolish raze", "", "destroyed demolished razed"),
     "damaged": ("damage", "", "damaged"),
-    "dismissed": ("fire dismiss sack", "layoff redundancy", "fired dismissed sacked"),
+    "dismissed": ("dismiss sack", "layoff redundancy", "dismissed sacked"),
+    "fired": ("fire", "", "fired"),
     "hired": ("hire recruit employ", "", "hired recruited employed"),
     "captured": ("capture seize", "", "captured seized"),
     "trapped": ("trap strand", "", "trapped stranded"),
     "launched": ("launch", "", "launched"),
-    "carried": ("carry transport", "", "aboard onboard"),
+    "carried": ("carry", "", "aboard onboard"),
     "attended": ("attend", "attendance", "attending"),
 }  # fmt: skip
 _MONEY: dict[str, str] = {
@@ -43,11 +44,26 @@ NOUNS = {word: measure for measure, (_, nouns, _) in _FAMILIES.items() for word 
 PARTICIPLES = {word: measure for measure, (_, _, words) in _FAMILIES.items() for word in words.split()}
 MONEY = {word: measure for measure, words in _MONEY.items() for word in words.split()}
 
-INTRANSITIVE = frozenset("die perish drown disappear vanish flee attend withdraw pull".split())
+INTRANSITIVE = frozenset(["die", "perish", "drown", "disappear", "vanish", "flee", "attend", "withdraw", "pull"])
 """Verbs whose subject is what the figure counts; with all others the subject of an active verb is the doer."""
 
 ABOUT_THINGS = frozenset(
-    "case charge count body life killing rescue wound hostage refugee evacuee detainee corpse martyr".split()
+    [
+        "case",
+        "charge",
+        "count",
+        "body",
+        "life",
+        "killing",
+        "rescue",
+        "wound",
+        "hostage",
+        "refugee",
+        "evacuee",
+        "detainee",
+        "corpse",
+        "martyr",
+    ]
 )
 """Measure nouns that are also what is counted: "40 bodies", "three hostages", "20 lives"."""
 
@@ -62,3 +78,8 @@ VICTIMS = {
     "missing": "missing",
 }
 """Groups whose members are listed: "the dead included 67 children"."""
+
+AMMUNITION = frozenset(
+    ["shot", "round", "bullet", "rocket", "missile", "shell", "mortar", "grenade", "torpedo", "warhead", "projectile", "munition"]
+)
+"""What is fired from weapons; with everything else "fired" means dismissed."""

@@ -23,7 +23,8 @@ CROWDS: dict[str, tuple[float, float]] = {
     "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 1999), "thousands": (2000, 19_999),
     "tens of thousands": (20_000, 199_999), "hundreds of thousands": (200_000, 1_999_999),
     "millions": (2e6, 19_999_999), "tens of millions": (2e7, 199_999_999),
-    "hundreds of millions": (2e8, 1_999_999_999), "billions": (2e9, 19_999_999_999),
+    "hundreds of millions": (2e8, 1_999_999_999),
+    "tens of billions": (2e10, 199_999_999_999), "hundreds of billions": (2e11, 1_999_999_999_999), "trillions": (2e12, 19_999_999_999_999), "billions": (2e9, 19_999_999_999),
 }  # fmt: skip
 """Least and greatest count that a vague plural is used for."""
 FRACTIONS = {
@@ -44,16 +45,19 @@ PLAIN = rf"(?:(?:{DIGITS})(?:{_SCALE})?|\b(?:{WORDS})\b)"
 DOZEN = rf"(?:half a dozen|a dozen|(?:a couple(?: of)?|a few|several|{PLAIN}) dozen)\b"
 SEVERAL = rf"(?:several|a few|a couple(?: of)?) (?:{_BIG})\b(?! of)"
 ARTICLE = rf"(?:half an?|quarter of an?|a|an) (?:{_BIG})\b"
+ONE_IN = (
+    r"(?:one|two|three|four|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b"
+)
 FRACTION = (
     r"(?:half(?= (?:of|the|its|their|his|her|all|our|that|those|these)\b)"
     r"|(?:a|one|two|three|four)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?(?= of\b)"
-    r"|(?:one|two|three|four)[ -](?:thirds?|quarters|fourths|fifths|sixths|eighths|tenths))\b"
+    rf"|(?:one|two|three|four)[ -](?:thirds?|quarters|fourths|fifths|sixths|eighths|tenths)|{ONE_IN})\b"
 )
 _CROWD = "|".join(sorted(CROWDS, key=len, reverse=True))
 NUMBER = rf"(?:{FRACTION}|{DOZEN}|{SEVERAL}|{ARTICLE}|{PLAIN}|\b(?:{_CROWD})\b)"
 SINGLE = re.compile(rf"^{NUMBER}$", re.I)
 _FRACTION = re.compile(
-    rf"^(?:half|(?:a|one|two|three|four)[ -](?:half|{'|'.join(FRACTIONS)}|{'|'.join(f'{word}s' for word in FRACTIONS)}))$"
+    rf"^(?:{ONE_IN}|half|(?:a|one|two|three|four)[ -](?:half|{'|'.join(FRACTIONS)}|{'|'.join(f'{word}s' for word in FRACTIONS)}))$"
 )
 
 APPROXIMATE, AT_LEAST, ABOVE, AT_MOST, BELOW, NEARLY, JUST_OVER = (
@@ -94,7 +98,7 @@ CURRENCY_SIGNS = {
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 EXPRESSION = re.compile(
     rf"(?P<mod>(?:(?<![\w-])(?:{_MODIFIER})[ ])*)?(?P<between>\bbetween )?"
-    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGN})[ ]?)?(?<![\w.,:/'’-])(?P<a>{NUMBER})(?![\d])"
+    rf"(?P<sign>(?<![A-Za-z])(?:{_SIGN})[ ]?)?(?<![\w.,:/'’+-])(?P<a>{NUMBER})(?![\d])"
     rf"(?:(?P<joint>(?P<dash>[-–—]| - | – )|(?: to| or)[ ]|(?(between) and |(?!)))(?P<sign2>(?:{_SIGN})[ ]?)?(?P<b>{NUMBER})(?![\d]))?"
     rf"(?P<suffix>{_SUFFIX})?",
     re.I,
@@ -148,7 +152,7 @@ def parse_number(text: str) -> float | None:
     if text in CROWDS:
         return None
     if match := re.match(rf"^({DIGITS})(?: ?([a-z]+))?$", text):
-        scale = MAGNITUDES.get(match[2], None) if match[2] else 1.0
+        scale = MAGNITUDES.get(match[2]) if match[2] else 1.0
         base = _digits(match[1])
         return None if scale is None or base is None else _clean(base * scale)
     return _from_words(text)
@@ -221,10 +225,14 @@ def _piece(text: str) -> _Piece | None:
 
 def _fraction(text: str) -> _Piece:
     words = re.split(r"[ -]", text)
+    if " in " in text or " out of " in text:
+        whole = float(words[-1]) if words[-1].isdigit() else UNITS[words[-1]]
+        share = _clean(100 * UNITS[words[0]] / max(whole, 1))
+        return _Piece(share, _clean(share * 0.975), _clean(share * 1.025), vague=True, fraction=True)
     numerator = 1 if len(words) == 1 or words[0] == "a" else UNITS[words[0]]
     last = words[-1]
     value = _clean(100 * numerator / FRACTIONS.get(last, FRACTIONS.get(last.removesuffix("s"), 2)))
-    return _Piece(value, value * 0.975, min(100.0, value * 1.025), vague=True, fraction=True)
+    return _Piece(value, _clean(value * 0.975), _clean(min(100.0, value * 1.025)), vague=True, fraction=True)
 
 
 def _dozen(text: str) -> _Piece | None:
@@ -300,15 +308,13 @@ def _bounds(a: _Piece, b: _Piece | None, kind: str) -> tuple[float | None, float
         low, high = sorted((a.low, b.high))
         return low, high, a.vague or b.vague or kind == APPROXIMATE
     low, high = a.low, a.high
-    whole = low == int(low) and high == int(high)
-    step = 1.0 if whole and not a.fraction and abs(high) < 1e5 else 0.0
     slack = tolerance(a.value) if a.value is not None else 0.0
     table: dict[str, tuple[float | None, float | None, bool]] = {
         "": (low, high, a.vague),
         AT_LEAST: (low, None, a.vague),
-        ABOVE: (low + step, None, a.vague),
+        ABOVE: (low, None, a.vague),
         AT_MOST: (None, high, a.vague),
-        BELOW: (None, high - step, a.vague),
+        BELOW: (None, high, a.vague),
         NEARLY: (max(0.0, low - slack), high, True),
         JUST_OVER: (low, high + slack, True),
         APPROXIMATE: (max(0.0, low - slack), high + slack, True),

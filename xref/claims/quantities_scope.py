@@ -12,7 +12,23 @@ if TYPE_CHECKING:
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERIODS = frozenset({"DATE", "TIME"})
 _PREPOSITIONS = frozenset(
-    "in at near inside outside around across throughout over during since within from between among".split()
+    [
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "across",
+        "throughout",
+        "over",
+        "during",
+        "since",
+        "within",
+        "from",
+        "between",
+        "among",
+    ]
 )
 _MAX_LENGTH = 60
 

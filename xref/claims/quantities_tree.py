@@ -7,14 +7,60 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xref.claims.quantities_measures import ABOUT_THINGS, INTRANSITIVE, MONEY, NOUNS, PARTICIPLES, VERBS, VICTIMS
+from xref.claims.quantities_measures import (
+    ABOUT_THINGS,
+    AMMUNITION,
+    INTRANSITIVE,
+    MONEY,
+    NOUNS,
+    PARTICIPLES,
+    VERBS,
+    VICTIMS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BETWEEN = frozenset(
-    "people persons person others other more were was have has had been being are is be of them reported confirmed reportedly believed "
-    "feared presumed also either found left declared pronounced - in total so far now and".split()
+    [
+        "people",
+        "persons",
+        "person",
+        "others",
+        "other",
+        "more",
+        "were",
+        "was",
+        "have",
+        "has",
+        "had",
+        "been",
+        "being",
+        "are",
+        "is",
+        "be",
+        "of",
+        "them",
+        "reported",
+        "confirmed",
+        "reportedly",
+        "believed",
+        "feared",
+        "presumed",
+        "also",
+        "either",
+        "found",
+        "left",
+        "declared",
+        "pronounced",
+        "-",
+        "in",
+        "total",
+        "so",
+        "far",
+        "now",
+        "and",
+    ]
 )
 """Words that may stand between a figure and its participle: "20 people were reported killed"."""
 _PART_BEFORE = re.compile(
@@ -24,7 +70,10 @@ _PART_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(r"^ (?:of (?:them|whom|the (?:dead|victims|wounded|injured))\b)", re.I)
 _TOLL_PATHS = frozenset({"to", "at", "from", "of", "by"})
-_NOT_COUNTED = frozenset("total number toll average rate percent percentage majority".split())
+_BREAK = re.compile(r"[,;:(\d\n–—|]| - ")
+"""What no phrase from number to noun runs over."""
+_PEOPLE = frozenset({"person", "people", "other"})
+_NOT_COUNTED = frozenset(["total", "number", "toll", "average", "rate", "percent", "percentage", "majority"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +116,27 @@ class Reading:
 def counted_by(reading: Reading, digits_end: int, end: int) -> Counted:
     """The noun that the number ending at `digits_end` counts; the number itself where there is none."""
     number = reading.tokens[reading.index_at(digits_end - 1)]
-    noun = _hyphened(reading, end) or _of_noun(reading, number, end) or _head_noun(reading, number, end)
+    if re.match(rf" (?:{'|'.join(PARTICIPLES)})\b", reading.text[end:]):
+        return Counted("", end, number)
+    noun = (
+        _hyphened(reading, end)
+        or _noun_of_part(reading, end)
+        or _of_noun(reading, number, end)
+        or _head_noun(reading, number, end)
+    )
     noun = noun or _next_noun(reading, reading.index_at(end - 1))
     if noun is None:
         return Counted("", end, number)
-    lemma = noun.lemma_.lower()
+    lemma = _lemma(noun)
     if lemma in NOUNS and lemma not in ABOUT_THINGS:
         return Counted(_victims_of(noun, number), max(end, reading.end_of(noun)), noun)
-    return Counted("people" if lemma in ("person", "people") else lemma, max(end, reading.end_of(noun)), noun)
+    return Counted("people" if lemma in _PEOPLE else lemma, max(end, reading.end_of(noun)), noun)
+
+
+def _lemma(noun: Token) -> str:
+    """Lemma in lower case; spaCy leaves the plural of proper nouns ("Democrats") as it is."""
+    lemma = noun.lemma_.lower()
+    return lemma.removesuffix("s") if noun.tag_ == "NNPS" and len(lemma) > 4 else lemma
 
 
 def _hyphened(reading: Reading, end: int) -> Token | None:
@@ -84,6 +146,15 @@ def _hyphened(reading: Reading, end: int) -> Token | None:
         return None
     token = reading.tokens[reading.index_at(end + 1)]
     return token if token.pos_ in ("NOUN", "ADJ", "PROPN") else None
+
+
+def _noun_of_part(reading: Reading, end: int) -> Token | None:
+    """ "12 people, six of them children": the noun behind "of them", when a comma or the end follows."""
+    match = re.match(r" of (?:them|whom)(?: were| are)? (?=\w)", reading.text[end:])
+    if match is None:
+        return None
+    token = reading.tokens[reading.index_at(end + match.end())]
+    return token if token.pos_ == "NOUN" and token.lower_ not in PARTICIPLES else None
 
 
 def _of_noun(reading: Reading, number: Token, end: int) -> Token | None:
@@ -108,32 +179,25 @@ def _head_noun(reading: Reading, number: Token, end: int) -> Token | None:
             return None
         node = node.head
         if node.pos_ in ("NOUN", "PROPN") and node.i - number.i <= 7:
-            return None if re.search(r"[,;:(]", reading.text[end : node.idx - reading.base]) else node
+            return None if _BREAK.search(reading.text[end : node.idx - reading.base]) else node
         if node.pos_ not in ("NUM", "ADJ", "NOUN", "PROPN"):
             return None
     return None
 
 
 def _next_noun(reading: Reading, index: int) -> Token | None:
-    """Where the tree fails: the last noun of the run of nouns that begins within three words."""
+    """Where the tree fails: the last noun of the run of nouns that begins within a few words."""
     noun: Token | None = None
     for token in reading.tokens[index + 1 : index + 8]:
-        if token.pos_ in ("NOUN", "PROPN") and token.text.lower() not in PARTICIPLES:
-            if token.pos_ == "PROPN" and noun is not None and noun.pos_ == "NOUN":
-                break
-            noun = token
-        elif (
-            noun is not None
-            or token.pos_ not in ("ADJ", "DET")
-            and token.text != "-"
-            or token.text.lower() in PARTICIPLES
-        ):
+        if token.lower_ in PARTICIPLES or token.text in ("-", "–", "—") or "\n" in token.text:
             break
-    return (
-        noun
-        if noun is not None and noun.tag_ in ("NNS", "NNPS", "NN") and noun.ent_type_ not in ("DATE", "GPE", "PERSON")
-        else None
-    )
+        if token.pos_ in ("NOUN", "PROPN") and not (token.pos_ == "PROPN" and noun is not None and noun.pos_ == "NOUN"):
+            noun = token
+        elif noun is not None or token.pos_ not in ("ADJ", "DET"):
+            break
+    if noun is None or noun.tag_ not in ("NNS", "NNPS", "NN") or noun.ent_type_ in ("DATE", "GPE", "PERSON"):
+        return None
+    return noun
 
 
 def _victims_of(noun: Token, number: Token) -> str:
@@ -149,16 +213,28 @@ def _victims_of(noun: Token, number: Token) -> str:
     return ""
 
 
-def measure_of(reading: Reading, counted: Counted, is_money: bool) -> str:
+def measure_of(reading: Reading, counted: Counted, start: int, is_money: bool) -> str:
     """The measure a figure gives, "" when the sentence names none that xref knows."""
     if is_money:
         return _money_measure(counted.node)
-    return (
+    measure = (
         _own_noun(counted)
         or _participle_after(reading, counted)
         or _clause_measure(counted.node)
         or _governed(reading, counted.node)
+        or _verb_before(reading, start)
     )
+    return "dismissed" if measure == "fired" and counted.lemma not in AMMUNITION else measure
+
+
+def _verb_before(reading: Reading, start: int) -> str:
+    """ "Bombing kills 30, wounds 60": headlines, where the tagger takes the verb for a noun."""
+    index = reading.index_at(start) - 1
+    if index < 0 or reading.text[start - 1 : start] != " ":
+        return ""
+    word = reading.tokens[index].lower_
+    lemma = word if word in VERBS else word.removesuffix("s")
+    return VERBS[lemma] if lemma in VERBS and lemma not in INTRANSITIVE else ""
 
 
 def _own_noun(counted: Counted) -> str:
@@ -180,7 +256,18 @@ def _participle_after(reading: Reading, counted: Counted) -> str:
 
 
 def _has_object(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and any(child.dep_ in ("dobj", "dative") for child in verb.children)
+    """Whether an active verb has an object; in "20 killed, 30 injured" the 30 only look like one."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    return verb.pos_ == "VERB" and any(not _is_next_toll(child) for child in objects)
+
+
+def _is_next_toll(noun: Token) -> bool:
+    """ "30 others injured": a figure with a participle of its own."""
+    if noun.lower_ in PARTICIPLES:
+        return True
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    has_number = noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children)
+    return has_number and following is not None and following.lower_ in PARTICIPLES
 
 
 def _negated(verb: Token) -> bool:
@@ -219,7 +306,7 @@ def _governed(reading: Reading, node: Token) -> str:
             elif lemma not in _TOLL_PATHS:
                 return ""
             else:
-                via = lemma
+                via = via or lemma
         elif (
             head.pos_ in ("NOUN", "ADJ")
             and lemma in NOUNS
@@ -321,14 +408,14 @@ def is_part(reading: Reading, start: int, counted: Counted) -> bool:
     return False
 
 
-def listed_victims(node: Token) -> str | None:
+def listed_victims(reading: Reading, counted: Counted, start: int) -> str | None:
     """Measure of the group whose members are listed ("the dead included"); None when no such group is named."""
-    verb = node.head
-    if verb.lemma_ not in ("include", "be", "count"):
+    verb = counted.node.head
+    if verb.lemma_ not in ("include", "be", "count") or counted.node.lemma_.lower() in NOUNS:
         return None
     for child in verb.children:
         for token in (child, *child.children):
-            if token.lower_ in VICTIMS or token.lemma_.lower() in VICTIMS:
-                if token is not node:
-                    return VICTIMS.get(token.lower_, VICTIMS.get(token.lemma_.lower(), ""))
+            word = token.lower_ if token.lower_ in VICTIMS else token.lemma_.lower()
+            if word in VICTIMS and token is not counted.node and token.idx - reading.base < start:
+                return VICTIMS[word]
     return None

@@ -49,7 +49,7 @@ _WORDS: dict[str, tuple[str, tuple[str, str]]] = {
     r"weeks?": ("week", _TIME),
     r"months?": ("year / 12", _TIME),
     r"years?": ("year", _TIME),
-    r"decades?": ("decade", _TIME),
+    r"decades?": ("10 * year", _TIME),
     r"centur(?:y|ies)": ("century", _TIME),
     r"miles? per hour|mph": ("mile / hour", ("meter / second", "m/s")),
     r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh": ("kilometer / hour", ("meter / second", "m/s")),
@@ -76,7 +76,9 @@ CURRENCY_NAMES = {
     r"pesos?": "MXN", r"hryvnias?": "UAH", r"kron(?:or|er)": "SEK", r"zlotys?": "PLN", r"naira": "NGN", r"rand\b": "ZAR",
 }  # fmt: skip
 _CURRENCIES = [(re.compile(rf"^(?:{words})$", re.I), code) for words, code in CURRENCY_NAMES.items()]
-CURRENCY_AFTER = re.compile(rf"[ -](?P<name>{'|'.join(sorted(CURRENCY_NAMES, key=len, reverse=True))})\b", re.I)
+CURRENCY_AFTER = re.compile(
+    rf"(?:[ -]| of )(?P<name>{'|'.join(sorted(CURRENCY_NAMES, key=len, reverse=True))})\b", re.I
+)
 
 
 @lru_cache(maxsize=256)
@@ -106,14 +108,10 @@ def convert(value: float | None, unit: Unit) -> float | None:
 def _linear(unit: Unit) -> tuple[float, float]:
     """Scale and offset to the base unit; every unit here is linear, so two conversions by pint tell both."""
     registry = _registry()
-    quantity = registry.Quantity
-    offset = (
-        float(quantity(0.0, registry.parse_units(unit.source)).to(unit.base).magnitude) if unit.label == "degC" else 0.0
-    )
-    if "/ 12" in unit.source:
-        return float(quantity(1.0, "year").to(unit.base).magnitude) / 12, 0.0
-    scale = float(quantity(1.0, registry.parse_units(unit.source)).to(unit.base).magnitude) - offset
-    return scale, offset
+    if unit.label != "degC":
+        return float(registry.parse_expression(unit.source).to(unit.base).magnitude), 0.0
+    zero, one = (float(registry.Quantity(degrees, unit.source).to(unit.base).magnitude) for degrees in (0.0, 1.0))
+    return one - zero, zero
 
 
 @lru_cache(maxsize=1)
