@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
-from scipy.stats import beta
 
 from xref.config import ReliabilityConfig, SourceConfig
+from xref.outlets import Directory
 from xref.reliability.firsts import first_of
 from xref.reliability.ledger import Ledger, open_ledger
-from xref.reliability.standing import Worth, letters, stand
+from xref.reliability.standing import letters, stand
 from xref.reliability.status import Answer, Question, agreement, credibility, evidence, leading, status
 from xref.reliability.topic import topic
+from xref.reliability.weighing import weigh
 from xref.reliability.wording import clearest
 from xref.tables import Clusters, Positions, Sources, checked
 
 
 @dataclass(frozen=True)
 class Assessed:
-    """What the room hands on; see `xref.tables` for the columns."""
+    """What the room hands on; see `xref.tables` for the columns.
+
+    `is_stable` is false when the estimate strays from the per-origin vote: probabilities are then those of the vote.
+    """
 
     positions: pd.DataFrame
     clusters: pd.DataFrame
     sources: pd.DataFrame
+    is_stable: bool = True
 
 
 def assess(
@@ -49,12 +53,19 @@ def assess(
     sources : the user's `[[sources]]`, for their Admiralty letters.
     """
     ledger = open_ledger(claims, pairs, memberships, origins)
-    probability, worth, fallback = _estimate(ledger)
-    positions = checked(Positions, _positions(ledger.rows, probability))
+    weighed = weigh(ledger, _families(ledger, sources), config)
+    positions = checked(Positions, _positions(ledger.rows, weighed.probability))
     clusters = checked(Clusters, _clusters(ledger, positions, stories, config))
     updates = pairs.loc[pairs["relation"] == "update"]
-    standing = stand(ledger, articles, copies, findings, updates, worth, fallback)
-    return Assessed(positions, clusters, checked(Sources, _graded(standing, config, sources)))
+    standing = stand(ledger, articles, copies, findings, updates, weighed)
+    return Assessed(positions, clusters, checked(Sources, _graded(standing, config, sources)), weighed.is_stable)
+
+
+def _families(ledger: Ledger, sources: Sequence[SourceConfig]) -> dict[str, str]:
+    """Publisher family by witness, for outlets and agencies."""
+    directory = Directory(sources)
+    names = {witness.removeprefix("outlet:") for witness in ledger.rows["witness"] if witness.startswith("outlet:")}
+    return {f"outlet:{name}": f"family:{directory.family(name)}" for name in names}
 
 
 def _positions(rows: pd.DataFrame, probability: Mapping[str, float]) -> pd.DataFrame:
@@ -142,30 +153,3 @@ def _graded(standing: pd.DataFrame, config: ReliabilityConfig, sources: Sequence
     grades = letters(sources)
     standing["source_reliability"] = [grades.get(name, "") for name in standing["source"]]
     return standing
-
-
-def _estimate(ledger: Ledger) -> tuple[dict[str, float], dict[str, Worth], Worth]:
-    """Probability by position, and reliability by witness, from one vote an origin."""
-    votes = ledger.rows.drop_duplicates(["origin_id", "position_id"])
-    support = votes.groupby("position_id")["origin_id"].nunique()
-    opponents: dict[str, set[str]] = {str(p): set() for p in support.index}
-    for a, b in ledger.relations.loc[ledger.relations["relation"] == "conflict", ["a", "b"]].itertuples(index=False):
-        opponents[a].add(b)
-        opponents[b].add(a)
-    odds = {str(p): 4.0 ** min(int(n), 12) for p, n in support.items()}
-    probability = {p: odds[p] / (0.05 + odds[p] + sum(odds[o] for o in opponents[p])) for p in odds}
-    held: dict[str, list[float]] = {}
-    for position, witness, n in votes.assign(n=votes["position_id"].map(support))[
-        ["position_id", "witness", "n"]
-    ].itertuples(index=False):
-        against = sum(odds[o] for o in opponents[position])
-        if n > 1 or against:
-            held.setdefault(witness, []).append(odds[position] / 4 / (0.05 + odds[position] / 4 + against))
-    return probability, {w: _worth(q) for w, q in held.items()}, _worth([])
-
-
-def _worth(held: Sequence[float]) -> Worth:
-    """Beta mean and 90 % interval of a source whose shared claims held up with these probabilities."""
-    alpha, beta_ = 4 * 0.8 + sum(held), 4 * 0.2 + sum(1 - q for q in held)
-    low, high = np.clip(beta.ppf([0.05, 0.95], alpha, beta_), 0, 1)
-    return Worth(alpha / (alpha + beta_), float(low), float(high), len(held))

@@ -37,7 +37,7 @@ def coded(claims: pd.DataFrame, name: str) -> Coded:
     for kind in sorted(set(kinds)):
         at = np.flatnonzero(kinds == kind)
         some, values = pd.factorize(np.asarray(column.iloc[at], dtype=object))
-        order = np.argsort(np.array([_sort_key(value) for value in values]), kind="stable")
+        order = np.argsort(np.array([_sort_key(value, kind) for value in values]), kind="stable")
         rank = np.empty(len(values), dtype=np.int64)
         rank[order] = np.arange(len(values))
         codes[at] = rank[some] + offset
@@ -71,8 +71,6 @@ def _kind(value: object) -> str:
     return type(value).__name__
 
 
-def _sort_key(value: object) -> str:
-    """Total order of one kind's values that does not depend on row order."""
-    if isinstance(value, int | float | np.number):
-        return f"{float(value):+.17e}"
-    return str(value)
+def _sort_key(value: object, kind: str) -> float | str:
+    """Order of one kind's values that does not depend on that of the rows."""
+    return float(value) if kind == "number" else str(value)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from xref.reliability.arrays import Floats
 from xref.reliability.copying import CopyWatch
-from xref.reliability.variational import Fit, choose, fit, trusting_start, vote_start
+from xref.reliability.variational import Fit, choose, fit, trusting_start, unknown_prior, vote_start
 from xref.reliability.votes import Votes
 
 MOST_UNLIKE_VOTE = 0.20
@@ -54,10 +54,18 @@ def guarded_fit(votes: Votes, watch: CopyWatch | None) -> Guarded:
     contested = max(int(is_contested.sum()), 1)
     unlike_vote = int(_loses(votes, share, estimated).sum()) / contested
     unlike_starts = int((_loses(votes, other.q, estimated)).sum()) / contested
-    result = Guarded(found, found.q, found.unknown, estimated, voted, unlike_vote, unlike_starts)
-    if result.is_stable:
-        return result
-    return Guarded(found, alike, 1 - votes.by_item(alike), estimated, voted, unlike_vote, unlike_starts)
+    is_stable = unlike_vote <= MOST_UNLIKE_VOTE and unlike_starts <= MOST_UNLIKE_STARTS
+    q = _doubted(votes, found.q if is_stable else alike)
+    return Guarded(found, q, 1 - votes.by_item(q), estimated, voted, unlike_vote, unlike_starts)
+
+
+def _doubted(votes: Votes, q: Floats) -> Floats:
+    """q as it is told: whatever the votes, the prior unknown mass remains for questions that the model does not fit.
+
+    Contamination in the sense of P. J. Huber, "Robust estimation of a location parameter", Ann. Math. Stat. 35, 1964:
+    many voices that agree can be wrong in ways that no accuracy explains.
+    """
+    return np.asarray(q * (1 - np.exp(unknown_prior(votes)))[votes.value_item])
 
 
 def _loses(votes: Votes, score: Floats, chosen: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
 from xref.config import SourceConfig
 from xref.reliability.firsts import first_of, span
 from xref.reliability.ledger import Ledger
+from xref.reliability.weighing import Weighed
 from xref.values import Quantity, from_json
 
 _SPEAKER_KINDS = ("person", "organisation", "document", "social", "outlet")
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """Estimated reliability of a source: mean, 90 % interval, shared items it rests on."""
-
-    mean: float
-    low: float
-    high: float
-    items: int
 
 
 def stand(
@@ -32,8 +22,7 @@ def stand(
     copies: pd.DataFrame,
     findings: pd.DataFrame,
     updates: pd.DataFrame,
-    worth: Mapping[str, Worth],
-    fallback: Worth,
+    weighed: Weighed,
 ) -> pd.DataFrame:
     """One row a source, without the columns that depend on the config.
 
@@ -42,8 +31,7 @@ def stand(
     ledger : claims with positions and origins.
     articles, copies, findings : tables of the rooms before.
     updates : judged pairs of claims whose relation is `update`.
-    worth : estimates by witness (`outlet:NAME`, `speaker:NAME`).
-    fallback : what is said of a source without an estimate.
+    weighed : estimates by witness (`outlet:NAME`, `speaker:NAME`).
     """
     rows = ledger.rows.assign(fate=_fates(ledger), copied=_copied(ledger.rows, articles, copies))
     corrections = _corrections(rows, updates)
@@ -55,10 +43,10 @@ def stand(
     for name in sorted(outlets):
         mine = rows[rows["outlet"] == name]
         answered = mine[(mine["voice"] == "outlet") & (mine["relayed_from"] == "")]
-        table.append(_row("outlet", name, mine, answered, misquoted, corrections, firsts, worth, fallback))
+        table.append(_row("outlet", name, mine, answered, misquoted, corrections, firsts, weighed))
         table[-1]["articles"] = int((articles["outlet"] == name).sum())
     for name, mine in sorted(spoken.groupby("speaker")):
-        table.append(_row("speaker", str(name), mine, mine, misquoted, corrections, firsts, worth, fallback))
+        table.append(_row("speaker", str(name), mine, mine, misquoted, corrections, firsts, weighed))
     return pd.DataFrame(table)
 
 
@@ -70,11 +58,10 @@ def _row(
     misquoted: pd.DataFrame,
     corrections: Mapping[str, int],
     firsts: Mapping[str, list[float | None]],
-    worth: Mapping[str, Worth],
-    fallback: Worth,
+    weighed: Weighed,
 ) -> dict[str, object]:
     key = f"{kind}:{name}"
-    estimate = worth.get(key, fallback)
+    estimate = weighed.worth.get(key, weighed.stranger)
     leads = [lead for lead in firsts.get(key, []) if lead is not None]
     ids = set(mine["claim_id"])
     return {

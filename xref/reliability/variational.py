@@ -33,13 +33,19 @@ _STILL = 3
 
 @dataclass(frozen=True)
 class Fit:
-    """Where the iterations ended: by value q and support c, by item the unknown mass, by voter alpha and beta."""
+    """Where the iterations ended.
+
+    By value `q` and `support` (c), by item the `unknown` mass, by voter `alpha` and `beta` of its accuracy, those of
+    its prior and its `shared` items, by vote the independence `weight`.
+    """
 
     q: Floats
     support: Floats
     unknown: Floats
     alpha: Floats
     beta: Floats
+    prior_alpha: Floats
+    prior_beta: Floats
     weight: Floats
     shared: Floats
     has_converged: bool
@@ -71,7 +77,7 @@ def fit(votes: Votes, start: Floats, copying: CopyWatch | None, iterations: int 
     """
     eligible = (_claims_per_item(votes) >= 2)[votes.item].astype(float)
     shared = votes.by_voter(eligible)
-    bins = _activity_bins(votes.by_voter(np.ones(len(votes.voter))))
+    bins = _activity_bins(shared)
     weight, q = np.ones(len(votes.voter)), start
     prior, winners, still, converged, done = _flat_prior(votes), np.full(votes.items, -1), 0, False, 0
     accuracy, unknown, support = np.full(len(votes.voters), -1.0), np.zeros(votes.items), np.zeros(len(q))
@@ -94,7 +100,9 @@ def fit(votes: Votes, start: Floats, copying: CopyWatch | None, iterations: int 
         if np.max(np.abs(now - before), initial=0.0) < _SETTLED and still >= _STILL:
             converged = True
             break
-    return Fit(q, support, unknown, alpha, beta, weight, shared, converged, done)
+    prior_alpha = prior.strength * prior.mean
+    prior_beta = prior.strength * (1 - prior.mean)
+    return Fit(q, support, unknown, alpha, beta, prior_alpha, prior_beta, weight, shared, converged, done)
 
 
 def expect(votes: Votes, weight: Floats, odds: Floats) -> tuple[Floats, Floats, Floats]:
@@ -107,14 +115,24 @@ def expect(votes: Votes, weight: Floats, odds: Floats) -> tuple[Floats, Floats, 
     """
     support = votes.by_value(weight)
     total = votes.by_item(support)[votes.value_item]
-    popularity = np.minimum(total * _entropy(support, total), support * np.log(votes.false_values)[votes.value_item])
-    score = votes.by_value(weight * odds[votes.voter]) + popularity
-    prior = np.log(np.where(votes.closed, UNKNOWN_CLOSED, UNKNOWN_OPEN))
+    popular = popularity(support, total, votes.false_values[votes.value_item])
+    score = votes.by_value(weight * odds[votes.voter]) + popular
+    prior = unknown_prior(votes)
     top = np.maximum(np.maximum.reduceat(score, votes.starts), prior) if votes.items else prior
     raised = np.exp(score - top[votes.value_item])
     rest = np.maximum(np.exp(prior - top), _LEAST_MASS)
     mass = votes.by_item(raised) + rest
     return raised / mass[votes.value_item], rest / mass, support
+
+
+def unknown_prior(votes: Votes) -> Floats:
+    """By item, the log of the prior mass of values that nobody claims."""
+    return np.asarray(np.log(np.where(votes.closed, UNKNOWN_CLOSED, UNKNOWN_OPEN)))
+
+
+def popularity(support: Floats, total: Floats, false_values: Floats) -> Floats:
+    """Log likelihood ratio of the other votes when a value is true: min(N h(c/N), c ln n)."""
+    return np.minimum(total * _entropy(support, total), support * np.log(false_values))
 
 
 def _entropy(support: Floats, total: Floats) -> Floats:
@@ -155,7 +173,8 @@ def _claims_per_item(votes: Votes) -> NDArray[np.int64]:
 
 
 def _activity_bins(claims: Floats) -> NDArray[np.int64]:
-    bins = np.floor(np.log2(np.maximum(claims, 1)) / 2)
+    """One bin a doubling of shared claims; lone claims would let an item that nobody shares move the others."""
+    bins = np.floor(np.log2(np.maximum(claims, 1)))
     return np.minimum(bins, _LAST_BIN).astype(np.int64)
 
 

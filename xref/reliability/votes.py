@@ -187,7 +187,8 @@ def _arranged(
     value_item, value_answer = np.divmod(value_keys, max(len(answer.values), 1))
     starts = np.searchsorted(value_item, np.arange(len(item_keys)))
     item_attribute = item_keys // max(len(thing.values), 1)
-    is_closed, domain = _domains(item_attribute, value_item, value_answer, closed)
+    is_shared = np.bincount(reports.item, minlength=len(item_keys)) >= 2
+    is_closed, domain = _domains(item_attribute, value_item, value_answer, is_shared, closed)
     sizes = np.bincount(value_item, minlength=len(item_keys))
     return Votes(
         reports.source[order],
@@ -206,14 +207,19 @@ def _arranged(
 
 
 def _domains(
-    item_attribute: Codes, value_item: Codes, value_answer: Codes, closed: bool | None
+    item_attribute: Codes, value_item: Codes, value_answer: Codes, is_shared: NDArray[np.bool_], closed: bool | None
 ) -> tuple[NDArray[np.bool_], Codes]:
     """By item: whether its attribute's domain is closed, and how many values the attribute has.
 
-    A domain is closed when it has few values and they recur: three items a value or more.
+    A domain is closed when it has few values and they recur: three items a value or more. Only items that several
+    voters share tell of it.
     """
-    distinct = np.unique(item_attribute[value_item] * (value_answer.max(initial=0) + 1) + value_answer)
-    size = np.bincount(distinct // (value_answer.max(initial=0) + 1), minlength=item_attribute.max(initial=-1) + 1)
-    items = np.bincount(item_attribute, minlength=len(size))
-    by_attribute = (size <= CLOSED_DOMAIN) & (3 * size <= items) if closed is None else np.full(len(size), closed)
+    answers = int(value_answer.max(initial=0)) + 1
+    attributes = int(item_attribute.max(initial=-1)) + 1
+    seen = is_shared[value_item]
+    distinct = np.unique(item_attribute[value_item[seen]] * answers + value_answer[seen])
+    size = np.bincount(distinct // answers, minlength=attributes)
+    items = np.bincount(item_attribute[is_shared], minlength=attributes)
+    is_small = (size >= 2) & (size <= CLOSED_DOMAIN) & (3 * size <= items)
+    by_attribute = is_small if closed is None else np.full(attributes, closed)
     return by_attribute[item_attribute], size[item_attribute]
