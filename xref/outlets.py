@@ -96,6 +96,15 @@ OUTLETS: tuple[Outlet, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet named in running text, with the characters where."""
+
+    start: int
+    end: int
+    outlet: Outlet
+
+
 def _key(name: str) -> str:
     """Comparison form of a name: folded case, no article, no punctuation."""
     words = re.sub(r"[^\w/]+", " ", name.casefold()).split()
@@ -115,6 +124,7 @@ class Directory:
     def __init__(self, sources: Iterable[SourceConfig] = ()) -> None:
         self._by_key: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
+        self._in_text: re.Pattern[str] | None = None
         own = [Outlet(s.name, tuple(s.aliases), tuple(s.domains), s.agency, s.family) for s in sources]
         for outlet in (*own, *AGENCIES, *OUTLETS):
             for word in (outlet.name, *outlet.aliases):
@@ -155,6 +165,20 @@ class Directory:
         """Publisher family, the name itself when it has none."""
         outlet = self.find(name)
         return (outlet.family or outlet.name) if outlet else self.normal(name)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every known outlet that `text` names, from left to right, longest names first.
+
+        Names are matched as they are written, so that neither "the guardian of the seal" nor "he was up" is an outlet.
+        """
+        if self._in_text is None:
+            words = sorted(self.names(), key=lambda word: (-len(word), word))
+            self._in_text = re.compile(r"(?<![\w.@])(?:" + "|".join(map(re.escape, words)) + r")(?![\w@])")
+        found = []
+        for match in self._in_text.finditer(text):
+            if outlet := self.find(match.group()):
+                found.append(Mention(match.start(), match.end(), outlet))
+        return found
 
     def names(self) -> dict[str, str]:
         """Every known name and alias, with its normal form: for searching in text."""

@@ -1,0 +1,51 @@
+"""The origins behind a position as a tree in words: `7 articles, 5 outlets, 2 origins: ...`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from xref.origins.dates import in_time
+from xref.origins.rows import rows
+
+
+def explain_position(claims: pd.DataFrame, origins: pd.DataFrame, claim_ids: Iterable[str]) -> Iterator[str]:
+    """The tree behind some claims, normally those of one position, line by line.
+
+    Parameters
+    ----------
+    claims : see `tables.Claims`; needed are claim_id, path, outlet, published.
+    origins : see `tables.Origins`.
+    claim_ids : the claims; those that the tables lack are passed over.
+    """
+    told = claims[["claim_id", "path", "outlet", "published"]].merge(origins, on="claim_id")
+    told = told[told["claim_id"].isin(list(claim_ids))]
+    groups = [group for _, group in told.groupby("origin_id")]
+    groups.sort(
+        key=lambda group: (-group["path"].nunique(), str(group["origin"].iloc[0]), str(group["origin_id"].iloc[0]))
+    )
+    counts = (
+        _count(told["path"].nunique(), "article"),
+        _count(told["outlet"].nunique(), "outlet"),
+        _count(len(groups), "origin"),
+    )
+    yield ", ".join(counts) + (":" if groups else "")
+    for group in groups:
+        yield from _branch(group)
+
+
+def _branch(group: pd.DataFrame) -> Iterator[str]:
+    """One origin, and below it each article that has it from there, with its way and its reason."""
+    first = group.iloc[0]
+    articles = _count(group["path"].nunique(), "article")
+    yield f"  {first['origin']} ({first['origin_kind']}): {articles}"
+    ordered = sorted(rows(group), key=lambda row: (*in_time(str(row.published), str(row.path)), str(row.claim_id)))
+    for row in ordered:
+        when = str(row.published) or "no date"
+        yield f"    {row.path} ({row.outlet}, {when}): {row.chain}"
+        yield f"      {row.reason}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,202 @@
+"""The way back of every claim of one position: who leans on whom, as a directed graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xref.origins.dates import in_time
+from xref.origins.evidence import Evidence
+from xref.origins.passages import CopiedPassages
+from xref.origins.speakers import Speaking, key_of, ties
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A node that is no claim: where claims come from."""
+
+    kind: str
+    """`speaker`, `document`, `social`, `outlet` or `anonymous`."""
+    key: str
+    """Comparison form of the name."""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}"
+
+
+Node = str | Source
+"""A claim_id or a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One step back: `lower` has it from `upper`."""
+
+    lower: Node
+    upper: Node
+    reason: str
+    via: tuple[str, ...] = ()
+    """Names on the way that have no node of their own."""
+    is_sure_of_direction: bool = True
+
+
+@dataclass
+class Graph:
+    """Claims, sources and the steps between them; `shown` names the sources."""
+
+    claims: dict[str, Evidence]
+    edges: list[Edge] = field(default_factory=list)
+    shown: dict[Source, str] = field(default_factory=dict)
+
+    def add(
+        self, lower: Node, upper: Node, reason: str, via: tuple[str, ...] = (), is_sure_of_direction: bool = True
+    ) -> None:
+        """Adds a step back."""
+        self.edges.append(Edge(lower, upper, reason, via, is_sure_of_direction))
+
+    def source(self, kind: str, name: str) -> Source:
+        """The source of that name, remembered with the longest wording it is shown by."""
+        source = Source(kind, name if kind in ("outlet", "anonymous") else key_of(name))
+        shown = self.shown.get(source, "")
+        self.shown[source] = min((name, shown), key=lambda word: (-len(word), word)) if shown else name
+        return source
+
+
+_KINDS = {"person": "speaker", "organisation": "speaker", "document": "document", "social": "social"}
+
+
+def build(claims: Sequence[Evidence], copied: CopiedPassages) -> Graph:
+    """The graph of one position.
+
+    Parameters
+    ----------
+    claims : the evidence of its claims.
+    copied : which passages of which articles are copied.
+    """
+    graph = Graph({one.claim_id: one for one in claims})
+    later = _add_copies(graph, claims, copied)
+    beside = _beside(claims)
+    for one in claims:
+        _add_claim(graph, one, beside, one.claim_id in later)
+    _add_ties(graph, claims)
+    _add_outlets(graph, claims)
+    return graph
+
+
+def _add_copies(graph: Graph, claims: Sequence[Evidence], copied: CopiedPassages) -> set[str]:
+    """Steps between copied passages; returns the claims that are known to be the copy."""
+    later = set()
+    for a, b, passage in copied.among(claims):
+        if passage.earlier == b.path:
+            a, b = b, a
+        is_told = passage.earlier == a.path
+        how = f"{passage.run} words in a row" if passage.run else "the same text"
+        when = "" if is_told else "; the dates don't tell who was first"
+        graph.add(b.claim_id, a.claim_id, f"copied text: {how} as in {a.path}{when}", is_sure_of_direction=is_told)
+        if is_told:
+            later.add(b.claim_id)
+    return later
+
+
+def _beside(claims: Sequence[Evidence]) -> Mapping[str, list[Evidence]]:
+    """The claims of each article, in the order of its text."""
+    groups: dict[str, list[Evidence]] = defaultdict(list)
+    for one in sorted(claims, key=lambda c: (c.start, c.claim_id)):
+        groups[one.article_id].append(one)
+    return groups
+
+
+def _add_claim(graph: Graph, one: Evidence, beside: Mapping[str, list[Evidence]], is_later_copy: bool) -> None:
+    """The claim's own step back: to whom it quotes, credits or repeats, else to its outlet."""
+    if one.is_named:
+        _add_named(graph, one)
+    elif one.relayed_from:
+        graph.add(one.claim_id, graph.source("outlet", one.relayed_from), f"credits {one.relayed_from} for it")
+    elif one.is_own_voice and (other := _repeats(one, beside[one.article_id])):
+        graph.add(one.claim_id, other.claim_id, f"repeats in its own voice what it has from {_words_for(other)}")
+    elif one.whole_credit:
+        reason = f"the article is credited to {one.whole_credit}"
+        graph.add(one.claim_id, graph.source("outlet", one.whole_credit), reason)
+    elif not one.is_own_voice:
+        _add_anonymous(graph, one)
+    elif not is_later_copy:
+        reason = "in its own voice; nothing copied, credited or quoted"
+        graph.add(one.claim_id, graph.source("outlet", one.outlet), reason)
+
+
+def _add_named(graph: Graph, one: Evidence) -> None:
+    source = graph.source(_KINDS[one.speaker_kind], one.speaker)
+    relay = one.relayed_from or (one.whole_credit if not one.is_interview else "")
+    via = ("own interview",) if one.is_interview else (relay,) if relay else ()
+    how = f"as {relay} has it" if relay else "in an interview of its own" if one.is_interview else "quoted"
+    graph.add(
+        one.claim_id,
+        source,
+        f"{one.speaker} says it, {how}" if one.speaker_kind != "document" else f"it stands in {one.speaker}",
+        via,
+    )
+    if one.informant[:1].isupper():
+        informant = graph.source("speaker", one.informant)
+        if informant != source:
+            graph.add(source, informant, f"{one.speaker} has it from {one.informant}")
+
+
+def _add_anonymous(graph: Graph, one: Evidence) -> None:
+    """An unnamed speaker is one outlet's: two outlets' officials are never one by their description."""
+    words = one.speaker or "somebody unnamed"
+    source = graph.source("anonymous", f"{words} ({one.outlet})")
+    graph.add(one.claim_id, source, f"on the word of {words}, unnamed: no other outlet is known to have the same one")
+
+
+def _repeats(one: Evidence, article: Sequence[Evidence]) -> Evidence | None:
+    """The claim of the same article that says whom it has this from; for a headline, the text below it."""
+    others = [other for other in article if other.claim_id != one.claim_id]
+    told = [other for other in others if not other.is_own_voice or other.relayed_from]
+    if not told and one.headline:
+        told = [other for other in others if not other.headline]
+    return min(
+        told,
+        key=lambda other: (not other.is_named, other.headline, abs(other.start - one.start), other.claim_id),
+        default=None,
+    )
+
+
+def _words_for(other: Evidence) -> str:
+    return other.speaker or other.relayed_from or "its own text"
+
+
+def _add_ties(graph: Graph, claims: Sequence[Evidence]) -> None:
+    """Speakers whose names or roles make them one line are joined."""
+    speaking = [Speaking(one.speaker, one.speaker_kind, one.speaker_role) for one in claims if one.speaker]
+    nodes = {source.key: source for source in graph.shown if source.kind == "speaker"}
+    unnamed: dict[str, list[Source]] = defaultdict(list)
+    for edge in graph.edges:
+        if isinstance(edge.upper, Source) and edge.upper.kind == "anonymous" and isinstance(edge.lower, str):
+            unnamed[key_of(graph.claims[edge.lower].speaker)].append(edge.upper)
+    for a, b, why in ties([one for one in speaking if one.kind in ("person", "organisation", "anonymous")]):
+        for lower in _standing_for(a, nodes, unnamed):
+            for upper in _standing_for(b, nodes, unnamed):
+                graph.add(lower, upper, why, is_sure_of_direction=False)
+
+
+def _standing_for(key: str, nodes: Mapping[str, Source], unnamed: Mapping[str, list[Source]]) -> Iterator[Source]:
+    if key in nodes:
+        yield nodes[key]
+    yield from unnamed.get(key, ())
+
+
+def _add_outlets(graph: Graph, claims: Sequence[Evidence]) -> None:
+    """Leads a credited outlet on to where it has the same from: by its own article, or by who relays it with a speaker."""
+    in_order = sorted(claims, key=lambda c: (c.headline, in_time(c.published, c.path), c.start))
+    own = {edge.upper for edge in graph.edges if isinstance(edge.lower, str) and isinstance(edge.upper, Source)
+           and edge.upper.key == graph.claims[edge.lower].outlet}  # fmt: skip
+    for source in [s for s in graph.shown if s.kind == "outlet" and s not in own]:
+        theirs = next((one for one in in_order if one.outlet == source.key), None)
+        if theirs:
+            graph.add(source, theirs.claim_id, f"{source.key} itself has it in {theirs.path}")
+            continue
+        quoting = next((one for one in in_order if one.relayed_from == source.key and one.is_named), None)
+        if quoting:
+            speaker = graph.source(_KINDS[quoting.speaker_kind], quoting.speaker)
+            graph.add(source, speaker, f"{source.key} has it from {quoting.speaker}, as {quoting.path} tells")
