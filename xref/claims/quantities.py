@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from xref.claims.quantities_events import is_part, listed_victims, measure_of
 from xref.claims.quantities_masks import MASK, mask
 from xref.claims.quantities_measures import PARTICIPLES
 from xref.claims.quantities_numbers import ABOVE, BELOW, MAYBE, Number, find_numbers
 from xref.claims.quantities_scope import scope_of
-from xref.claims.quantities_tree import Counted, Reading, counted_by, is_part, listed_victims, measure_of
+from xref.claims.quantities_tree import Counted, Reading, counted_by
 from xref.claims.quantities_units import (
     CURRENCY_AFTER,
     PERCENT_AFTER,

@@ -34,7 +34,7 @@ _FAMILIES: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 _MONEY: dict[str, str] = {
     "cost": "cost price worth cost value estimate", "paid": "pay payment compensation settlement settle payout wage salary",
-    "fined": "fine penalty", "spent": "spend spending expenditure", "raised": "raise fundraising", "damage": "damage loss",
+    "fined": "fine fined penalty", "spent": "spend spending expenditure", "raised": "raise fundraising", "damage": "damage loss",
     "invested": "invest investment", "sued for": "sue lawsuit", "debt": "owe debt", "earned": "earn revenue profit income",
     "donated": "donate donation", "bail": "bail bond", "reward": "reward", "budget": "budget funding fund",
 }  # fmt: skip
@@ -47,24 +47,10 @@ MONEY = {word: measure for measure, words in _MONEY.items() for word in words.sp
 INTRANSITIVE = frozenset(["die", "perish", "drown", "disappear", "vanish", "flee", "attend", "withdraw", "pull"])
 """Verbs whose subject is what the figure counts; with all others the subject of an active verb is the doer."""
 
-ABOUT_THINGS = frozenset(
-    [
-        "case",
-        "charge",
-        "count",
-        "body",
-        "life",
-        "killing",
-        "rescue",
-        "wound",
-        "hostage",
-        "refugee",
-        "evacuee",
-        "detainee",
-        "corpse",
-        "martyr",
-    ]
-)
+ABOUT_THINGS = frozenset({
+    "case", "charge", "count", "body", "life", "killing", "rescue", "wound", "hostage", "refugee", "evacuee",
+    "detainee", "corpse", "martyr",
+})  # fmt: skip
 """Measure nouns that are also what is counted: "40 bodies", "three hostages", "20 lives"."""
 
 VICTIMS = {
@@ -79,7 +65,8 @@ VICTIMS = {
 }
 """Groups whose members are listed: "the dead included 67 children"."""
 
-AMMUNITION = frozenset(
-    ["shot", "round", "bullet", "rocket", "missile", "shell", "mortar", "grenade", "torpedo", "warhead", "projectile", "munition"]
-)
+AMMUNITION = frozenset({
+    "shot", "round", "bullet", "rocket", "missile", "shell", "mortar", "grenade", "torpedo", "warhead", "projectile",
+    "munition",
+})  # fmt: skip
 """What is fired from weapons; with everything else "fired" means dismissed."""
