@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from string import ascii_uppercase
 
 from xref.report.charts import timeline
+from xref.report.headings import heading
 from xref.report.index import Index, Record
 from xref.report.next_steps import next_steps
 from xref.report.quotes import quote_view
@@ -39,7 +40,7 @@ def cluster_view(cluster: Record, index: Index) -> Cluster:
     return Cluster(
         anchor=f"c-{cluster.cluster_id}",
         cluster_id=cluster.cluster_id,
-        topic=clipped(sentence_case(shown(cluster.question_or_topic)), 200),
+        heading=heading(cluster, index, 240),
         status=Chip(cluster.status, STATUS_LABELS[cluster.status]),
         standing=standing(cluster),
         verdict=_verdict(cluster, positions),
@@ -66,8 +67,9 @@ def line_view(cluster: Record, index: Index) -> Line:
     steps = next_steps(cluster, positions, index)
     return Line(
         anchor=f"c-{cluster.cluster_id}",
-        topic=clipped(shown(positions[0].statement if positions else cluster.question_or_topic), 220),
+        heading=heading(cluster, index, 220),
         outlet=listed(outlets, 3),
+        path=clipped(shown(claims[0].path), 60) if claims else "",
         date=day(cluster.first_published[:10]),
         origin=shown(origin.origin) if origin else "",
         kind=_kind(origin) if origin else "",
@@ -108,7 +110,7 @@ def _verdict(cluster: Record, positions: Sequence[Record]) -> str:
         "disputed": f"{plural(number, 'answer')} that can't all hold.",
         "updated": "Later reports replace an earlier figure or state.",
         "corroborated": f"{plural(cluster.origins, 'independent origin')} give the same answer.",
-        "echoed": f"Carried by {plural(cluster.outlets, 'outlet')}, but all reports go back to one origin.",
+        "echoed": "All reports go back to one origin." if cluster.outlets > 1 else "Repeated by one outlet alone.",
         "single-origin": "Nobody else in this folder carries it.",
     }
     return verdicts[cluster.status]
@@ -139,6 +141,7 @@ def _origin(claims: list[Record], index: Index) -> Origin:
     first = records[0] if records else None
     outlets = list(dict.fromkeys(shown(claim.outlet) for claim in claims))
     reasons = list(dict.fromkeys(shown(record.reason) for record in records if record.reason))
+    passages = _distinct(claims)
     chains = list(dict.fromkeys(shown(r.chain) for r in records if r.chain.count("←") > 1))
     return Origin(
         name=shown(first.origin) if first else outlets[0],
@@ -147,10 +150,18 @@ def _origin(claims: list[Record], index: Index) -> Origin:
         reason=clipped(" ".join(sentence_case(reason.rstrip(".")) + "." for reason in reasons[:3]), 360),
         chains=tuple(clipped(chain, 160) for chain in chains[:4]),
         carried_by=listed(outlets, 8),
-        quotes=tuple(quote_view(claim, index) for claim in claims[:QUOTES_SHOWN]),
-        more_quotes=tuple(quote_view(claim, index) for claim in claims[QUOTES_SHOWN:QUOTES_FOLDED]),
-        left_out=_more(len(claims) - QUOTES_FOLDED, "passage", "claims.csv"),
+        quotes=tuple(quote_view(same, index) for same in passages[:QUOTES_SHOWN]),
+        more_quotes=tuple(quote_view(same, index) for same in passages[QUOTES_SHOWN:QUOTES_FOLDED]),
+        left_out=_more(len(passages) - QUOTES_FOLDED, "passage", "claims.csv"),
     )
+
+
+def _distinct(claims: list[Record]) -> list[list[Record]]:
+    """Claims by the words of their quote, the first of each first."""
+    by_words: dict[str, list[Record]] = {}
+    for claim in claims:
+        by_words.setdefault(" ".join(claim.quote.split()).casefold(), []).append(claim)
+    return list(by_words.values())
 
 
 def _reasons(pairs: Iterable[Record], letters: dict[str, str], index: Index) -> tuple[Reason, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from xref.report.index import Record, rows
+from xref.report.headings import heading
+from xref.report.index import Index, Record, rows
 from xref.report.views import Figure, Headline, Link
-from xref.report.wording import clipped, day, in_words, listed, plural, sentence_case, shown
+from xref.report.wording import day, in_words, listed, plural, sentence_case, shown
 from xref.tables import Result
 
 TOPICS_SHOWN = 3
@@ -50,9 +51,9 @@ _LINES = {
     "echoed": _Line(
         "claim",
         "claims",
-        "looks corroborated and is not.",
-        "look corroborated and are not.",
-        "Several articles, one origin.",
+        "is an echo.",
+        "are echoes.",
+        "Several articles, one origin: it looks like corroboration and is repetition.",
     ),
     "single-origin": _Line(
         "claim",
@@ -76,7 +77,7 @@ def lede(tables: dict[str, pd.DataFrame]) -> str:
     )
 
 
-def headlines(clusters: pd.DataFrame, most: int) -> tuple[Headline, ...]:
+def headlines(clusters: pd.DataFrame, index: Index, most: int) -> tuple[Headline, ...]:
     """What came of it, a line a status, with the topics that have most behind them; `most` clusters are on the page."""
     shown_ids = set(clusters["cluster_id"].head(most))
     found = []
@@ -91,7 +92,9 @@ def headlines(clusters: pd.DataFrame, most: int) -> tuple[Headline, ...]:
         lead = f"{in_words(len(some), line.noun, line.nouns)} {line.lead_one if len(some) == 1 else line.lead}"
         more = f"and {left:,} more" if line.topics and left else ""
         found.append(
-            Headline(status, sentence_case(lead), line.text, tuple(_link(row, shown_ids) for row in topics), more)
+            Headline(
+                status, sentence_case(lead), line.text, tuple(_link(row, index, shown_ids) for row in topics), more
+            )
         )
     return tuple(found)
 
@@ -130,9 +133,9 @@ def skipped_reasons(result: Result) -> str:
     return ", ".join(parts)
 
 
-def _link(cluster: Record, shown_ids: set[str]) -> Link:
+def _link(cluster: Record, index: Index, shown_ids: set[str]) -> Link:
     anchor = f"c-{cluster.cluster_id}" if cluster.cluster_id in shown_ids else ""
-    return Link(clipped(sentence_case(shown(cluster.question_or_topic)), 110), anchor)
+    return Link(heading(cluster, index, 110), anchor)
 
 
 def _dates(articles: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from xref.config import ReportConfig
 from xref.report import overview, sourcing
 from xref.report.clusters import cluster_view, line_view
-from xref.report.index import Index, build_index, rows
+from xref.report.index import Index, Record, build_index, rows
 from xref.report.public import STATUSES
 from xref.report.views import Group, Page, Row
 from xref.report.wording import STATUS_LABELS, plural, shown
@@ -50,7 +50,7 @@ def page_view(result: Result, tables: dict[str, pd.DataFrame], config: ReportCon
     return Page(
         title=shown(config.title or str(info.get("folder", ""))) or "Report",
         lede=overview.lede(tables),
-        headlines=overview.headlines(tables["clusters"], config.max_clusters),
+        headlines=overview.headlines(tables["clusters"], index, config.max_clusters),
         figures=overview.figures(result, tables),
         adds_up=overview.adds_up(result, tables),
         groups=_groups(tables["clusters"], index, config.max_clusters),
@@ -102,27 +102,30 @@ def _groups(clusters: pd.DataFrame, index: Index, most: int) -> tuple[Group, ...
     left, groups = most, []
     for status in STATUSES:
         found = list(rows(clusters[clusters["status"] == status]))
-        if not found:
-            continue
-        kept = found[:left]
-        left -= len(kept)
-        compact = status == "single-origin"
-        groups.append(
-            Group(
-                status=status,
-                anchor=status,
-                title=STATUS_LABELS[status],
-                explanation=_EXPLANATIONS[status],
-                count=f"{len(found):,}",
-                clusters=() if compact else tuple(cluster_view(row, index) for row in kept),
-                lines=tuple(line_view(row, index) for row in kept) if compact else (),
-                unfolded=len(kept) <= LINES_UNFOLDED,
-                left_out=f"{plural(len(found) - len(kept), 'more question')} in clusters.csv."
-                if len(found) > len(kept)
-                else "",
-            )
-        )
+        if found:
+            groups.append(_group(status, found, index, left))
+            left -= min(left, len(found))
     return tuple(groups)
+
+
+def _group(status: str, found: list[Record], index: Index, most: int) -> Group:
+    kept = found[:most]
+    compact = status == "single-origin"
+    lines = tuple(line_view(row, index) for row in kept) if compact else ()
+    return Group(
+        status=status,
+        anchor=status,
+        title=STATUS_LABELS[status],
+        explanation=_EXPLANATIONS[status],
+        count=f"{len(found):,}",
+        clusters=() if compact else tuple(cluster_view(row, index) for row in kept),
+        lines=lines,
+        unfolded=len(lines) <= LINES_UNFOLDED,
+        has_steps=any(line.next_step for line in lines),
+        left_out=f"{plural(len(found) - len(kept), 'more question')} in clusters.csv."
+        if len(found) > len(kept)
+        else "",
+    )
 
 
 def _rows(values: dict[str, Any]) -> tuple[Row, ...]:

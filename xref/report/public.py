@@ -106,10 +106,11 @@ def _sorted(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         ranked = frame.assign(
             _rank=frame["status"].map({status: at for at, status in enumerate(STATUSES)}),
             _origins=-frame["origins"],
+            _outlets=-frame["outlets"],
             _articles=-frame["articles"],
         )
-        frame = ranked.sort_values(["_rank", "_origins", "_articles", "cluster_id"], kind="stable")
-        return frame.drop(columns=["_rank", "_origins", "_articles"]).reset_index(drop=True)
+        frame = ranked.sort_values(["_rank", "_origins", "_outlets", "_articles", "cluster_id"], kind="stable")
+        return frame.drop(columns=["_rank", "_origins", "_outlets", "_articles"]).reset_index(drop=True)
     if name == "positions":
         ranked = frame.assign(_origins=-frame["origins"], _articles=-frame["articles"])
         frame = ranked.sort_values(["cluster_id", "_origins", "_articles", "position_id"], kind="stable")

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from xref.report.index import Index, Record
 from xref.report.views import Chip, Quote
-from xref.report.wording import clipped, clipped_start, day, shown
+from xref.report.wording import clipped, clipped_start, day, listed, shown
 
 CONTEXT_CHARACTERS = 110
 PASSAGE_CHARACTERS = 420
+SAME_SHOWN = 5
 
 _STANCES = {"hedges": Chip("hedge", "hedged"), "denies": Chip("denial", "denial")}
 
 
-def quote_view(claim: Record, index: Index) -> Quote:
-    """The claim's passage with up to `CONTEXT_CHARACTERS` of its paragraph before and after."""
+def quote_view(same: Sequence[Record], index: Index) -> Quote:
+    """The first claim's passage with up to `CONTEXT_CHARACTERS` of its paragraph before and after.
+
+    `same` are claims whose passages have the same words; the others are named only.
+    """
+    claim = same[0]
     article = index.articles[claim.article_id]
     before, after = _context(article.text, claim.start, claim.end)
     passage = shown(claim.quote)
@@ -31,7 +37,12 @@ def quote_view(claim: Record, index: Index) -> Quote:
         path=shown(claim.path),
         title=clipped(shown(article.title), 120),
         url=followable(article.url),
+        same_words=listed([_place(other) for other in same[1:]], SAME_SHOWN),
     )
+
+
+def _place(claim: Record) -> str:
+    return f"{shown(claim.outlet)} ({clipped(shown(claim.path), 50)})"
 
 
 def followable(url: str) -> str:

@@ -37,6 +37,7 @@ class Quote:
     path: str
     title: str
     url: str
+    same_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Cluster:
 
     anchor: str
     cluster_id: str
-    topic: str
+    heading: str
     status: Chip
     standing: str
     verdict: str
@@ -145,8 +146,9 @@ class Line:
     """A claim from one origin, as a row of the compact table."""
 
     anchor: str
-    topic: str
+    heading: str
     outlet: str
+    path: str
     date: str
     origin: str
     kind: str
@@ -167,6 +169,7 @@ class Group:
     clusters: tuple[Cluster, ...]
     lines: tuple[Line, ...]
     unfolded: bool
+    has_steps: bool
     left_out: str
 
 
