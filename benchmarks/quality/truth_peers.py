@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+
 import numpy as np
 import pandas as pd
 
@@ -50,18 +52,21 @@ def pooled_investment(votes: Votes, exponent: float = 1.4) -> Floats:
     return belief
 
 
+def has_crowd_kit() -> bool:
+    """Whether crowd-kit, a dependency of the benchmarks only, is installed."""
+    return importlib.util.find_spec("crowdkit") is not None
+
+
 def dawid_skene(votes: Votes) -> np.ndarray | None:
     """Chosen values by crowd-kit's Dawid-Skene, None when it is not installed or the domain is open.
 
     A. P. Dawid, A. M. Skene, "Maximum likelihood estimation of observer error-rates", Applied Statistics 28(1), 1979.
     It has one error matrix a source over all labels, so it is only run where the domain is closed.
     """
-    if not votes.closed.all():
+    if not votes.closed.all() or not has_crowd_kit():
         return None
-    try:
-        from crowdkit.aggregation import DawidSkene
-    except ImportError:
-        return None
+    from crowdkit.aggregation import DawidSkene
+
     answers = pd.DataFrame({"worker": votes.voter, "task": votes.item, "label": votes.values[votes.value]})
     chosen = DawidSkene(n_iter=100).fit_predict(answers)
     wanted = chosen.loc[np.arange(votes.items)].to_numpy()
