@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -171,8 +172,8 @@ def _tables(shelf: _Shelf, progress: Progress) -> Read:
 def _identifiers(articles: Iterable[Article]) -> list[str]:
     """`a` and 8 hex digits of path and content each; as many more as it takes where two begin alike."""
     digests = [hashlib.sha256(f"{a.path}\0{a.text}".encode("utf-8", "surrogatepass")).hexdigest() for a in articles]
-    length = 8
-    while len({d[:length] for d in digests}) < len(digests):
-        length += 4
-    shared = {d[:8] for d in digests if sum(e[:8] == d[:8] for e in digests) > 1} if length > 8 else set()
-    return ["a" + (d[:length] if d[:8] in shared else d[:8]) for d in digests]
+    digits = 8
+    while len({digest[:digits] for digest in digests}) < len(digests):
+        digits += 4
+    alike = {short for short, count in Counter(digest[:8] for digest in digests).items() if count > 1}
+    return ["a" + (digest[:digits] if digest[:8] in alike else digest[:8]) for digest in digests]

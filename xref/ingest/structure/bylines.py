@@ -32,8 +32,10 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"[(\[]?(?:(?:additional |with )?(?:reporting|writing|editing|compiled|files|contributions?) (?:by|from)\b.{2,250}"
-    r"|(?:[A-Z][\w.’'& -]{1,120}\s)(?:also\s)?contributed (?:to|reporting)\b.{0,120})[)\]]?",
+    r"[(\[]?(?:(?i:(?:additional |with )?(?:reporting|writing|editing|compiled|files|contributions?) (?:by|from)\b)"
+    r".{2,250}"
+    r"|[A-Z][\w.’'& -]{1,120}\s(?:also\s)?contributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b"
+    r".{0,120})[)\]]?"
 )
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*|de|van|von|der|la|el|al|bin|and|&)")
 

@@ -8,16 +8,20 @@ from xref.outlets import Directory
 
 _UPPER = r"[A-Z][A-Z.’'-]+(?:\s+[A-Z][A-Z.’'-]+){0,4}"
 _MIXED = r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,4}"
-_DAY = r"(?:,?\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?)?"
+_MONTH_DAY = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s+\d{4})?"
+_DAY = rf"(?:,?\s+{_MONTH_DAY})?"
+_NEXT_PLACE = r"\s*(?:[,/]|\band\b)\s*"
 _AGENCY = r"\(\s*(?P<agency>[A-Z][\w./&’' -]{1,40}?)\s*\)"
 _DASH = r"\s*(?:—|–|--+|-|―)\s*"
 _OPENS = r"(?=[A-Z0-9“\"‘'])"
 _CREDITED = (
-    re.compile(rf"(?P<place>{_MIXED}(?:\s*,\s*{_MIXED}){{0,2}}){_DAY}\s*,?\s*{_AGENCY}(?:{_DASH}|\s*:\s*|\s+{_OPENS})"),
-    re.compile(rf"(?P<place>){_AGENCY}{_DASH}"),
+    re.compile(
+        rf"(?P<place>{_MIXED}(?:{_NEXT_PLACE}{_MIXED}){{0,3}}){_DAY}\s*,?\s*{_AGENCY}(?:{_DASH}|\s*:\s*|\s+{_OPENS})"
+    ),
+    re.compile(rf"(?P<place>)(?:{_MONTH_DAY}\s*)?{_AGENCY}{_DASH}"),
     re.compile(rf"(?P<place>{_MIXED})\s*,\s*(?P<agency>[A-Z]{{2,6}})\s*(?:—|–|--+|\s-)\s*"),
 )
-_PLACE_ONLY = re.compile(rf"{_UPPER}(?:\s*[,/]\s*{_MIXED}){{0,2}}{_DAY}\s*(?:—|–|--+|―|\s-)\s*{_OPENS}")
+_PLACE_ONLY = re.compile(rf"{_UPPER}(?:{_NEXT_PLACE}{_MIXED}){{0,3}}{_DAY}\s*(?:—|–|--+|―|\s-)\s*{_OPENS}")
 _LONGEST = 160
 
 
@@ -33,7 +37,7 @@ def dateline_length(text: str, directory: Directory) -> int:
         if (
             found
             and found.end() < len(text)
-            and (directory.find(found["agency"]) or found["place"].split(",")[0].isupper())
+            and (directory.find(found["agency"]) or re.split("[,/]", found["place"])[0].isupper())
         ):
             return found.end()
     found = _PLACE_ONLY.match(opening)

@@ -55,6 +55,7 @@ class Credits:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         self._short: dict[str, str] = {}
+        self._spelt: dict[str, str] = {}
 
     def normal(self, wording: str) -> str:
         """Normal forms of the names in a crediting wording, joined by `; `."""
@@ -66,8 +67,8 @@ class Credits:
         if found := _SHORT_FORM.fullmatch(name):
             name = found["name"]
             self._short[found["short"]] = name
-        name = re.sub(r"\Athe\s+", "", name) if name.startswith("the ") else name
-        return self._directory.normal(self._short.get(name, name))
+        name = self._directory.normal(self._short.get(name, name.removeprefix("the ")))
+        return self._spelt.setdefault(name.casefold().removeprefix("the "), name)
 
     def knows(self, name: str) -> bool:
         """Whether a name is a known outlet's, or one that the article credits elsewhere."""

@@ -6,7 +6,7 @@ articles of the outlet that have hardly anything else in common.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,9 +14,9 @@ from xref.ingest.drafts import folded
 from xref.ingest.structure.blocks import Block
 
 _MIN_ARTICLES = 3
-_MAX_WORDS = 40
+_MAX_WORDS = 16
 _EDGE = 4
-_MAX_SHARED = 0.2
+_MAX_SHARED = 0.4
 
 
 def mark_repeated(
@@ -30,11 +30,7 @@ def mark_repeated(
             if 0 < len(words[article][at].split()) <= _MAX_WORDS:
                 places[outlets[article], words[article][at]].add(article)
     repeated = {key: found for key, found in places.items() if len(found) >= _MIN_ARTICLES}
-    standing = {
-        key
-        for key, found in repeated.items()
-        if _are_unlike([words[a] for a in sorted(found)], {k[1] for k in repeated})
-    }
+    standing = {key for key, found in repeated.items() if _are_unlike([words[a] for a in sorted(found)])}
     marked = []
     for article, own in enumerate(blocks):
         hits = {at for at in _edges(own) if (outlets[article], words[article][at]) in standing}
@@ -52,13 +48,9 @@ def _edges(own: Sequence[Block]) -> list[int]:
     ]
 
 
-def _are_unlike(articles: list[list[str]], standing: set[str]) -> bool:
-    """Whether articles share next to nothing beside the lines that may be standing ones."""
-    rests = [{block for block in article if block and block not in standing} for article in articles]
-    seen: dict[str, int] = defaultdict(int)
-    for rest in rests:
-        for block in rest:
-            seen[block] += 1
-    total = sum(len(rest) for rest in rests)
-    shared = sum(count for count in seen.values() if count > 1)
-    return total > 0 and shared <= _MAX_SHARED * total
+def _are_unlike(articles: list[list[str]]) -> bool:
+    """Whether most words of the articles stand in passages that only one of them has."""
+    carriers = Counter(block for article in articles for block in set(article))
+    lengths = [(len(block.split()), carriers[block] > 1) for article in articles for block in article]
+    shared = sum(length for length, is_shared in lengths if is_shared)
+    return shared <= _MAX_SHARED * sum(length for length, _ in lengths)
