@@ -230,3 +230,23 @@ def test_a_popular_claim_folds_its_passages_and_counts_the_rest(result: Result) 
     origin = cluster.positions[0].origins[0]
     assert (len(origin.quotes), len(origin.more_quotes)) == (2, 10)
     assert origin.left_out == "11 more passages in claims.csv."
+
+
+def test_a_claim_of_many_origins_folds_them_and_counts_the_rest(result: Result) -> None:
+    first = result.claims[result.claims["path"] == "lantern.txt"]
+    many = pd.concat([first] * 20, ignore_index=True)
+    many["claim_id"] = [f"x-{at:02}" for at in range(20)]
+    names = [f"witness {at}" for at in range(20)]
+    origins = result.origins.iloc[[0] * 20].assign(claim_id=many["claim_id"].tolist(), origin_id=names, origin=names)
+    place = pd.DataFrame({"claim_id": many["claim_id"], "cluster_id": "C4", "position_id": "P6"})
+    wider = dataclasses.replace(
+        result,
+        claims=pd.concat([result.claims, many], ignore_index=True),
+        origins=pd.concat([result.origins, origins], ignore_index=True),
+        memberships=pd.concat([result.memberships, place], ignore_index=True),
+    )
+    cluster = next(group for group in view(wider).groups if group.status == "echoed").clusters[0]
+    position = cluster.positions[0]
+    assert (len(position.origins), len(position.more_origins)) == (4, 12)
+    assert position.more_label == "12 more origins"
+    assert position.left_out == "5 more origins in origins.csv."

@@ -15,7 +15,9 @@ from xref.report.wording import CREDIBILITY, STATUS_LABELS, clipped, day, listed
 
 QUOTES_SHOWN = 2
 QUOTES_FOLDED = 12
-POSITIONS_SHOWN = 8
+ORIGINS_SHOWN = 4
+ORIGINS_FOLDED = 16
+POSITIONS_SHOWN = 6
 REASONS_SHOWN = 4
 SEARCH_CHARACTERS = 2000
 
@@ -117,13 +119,17 @@ def _verdict(cluster: Record, positions: Sequence[Record]) -> str:
 
 
 def _position(position: Record, mark: str, index: Index) -> Position:
-    claims = index.position_claims.get(position.position_id, [])
+    origins = _origins(index.position_claims.get(position.position_id, []), index)
+    folded = origins[ORIGINS_SHOWN:ORIGINS_FOLDED]
     return Position(
         letter=mark,
         statement=clipped(sentence_case(shown(position.statement)), 300),
         counts=counts(position),
         first=_first(position),
-        origins=_origins(claims, index),
+        origins=origins[:ORIGINS_SHOWN],
+        more_origins=folded,
+        more_label=plural(len(folded), "more origin"),
+        left_out=_more(len(origins) - ORIGINS_FOLDED, "origin", "origins.csv"),
     )
 
 

@@ -64,6 +64,9 @@ class Position:
     counts: Counts
     first: str
     origins: tuple[Origin, ...]
+    more_origins: tuple[Origin, ...]
+    more_label: str
+    left_out: str
 
 
 @dataclass(frozen=True, slots=True)
