@@ -9,7 +9,9 @@ from xref.ingest.drafts import Draft
 from xref.ingest.structure import laid_out, mark_repeated
 from xref.outlets import Directory
 
-DIRECTORY = Directory((SourceConfig(name="Northern Ledger", aliases=["NL"]), SourceConfig(name="Tidewire", agency=True)))
+DIRECTORY = Directory(
+    (SourceConfig(name="Northern Ledger", aliases=["NL"]), SourceConfig(name="Tidewire", agency=True))
+)
 
 RELAY = """Halden bridge shut for the winter – Northern Ledger
 
@@ -242,7 +244,10 @@ def test_lines_that_are_sentences_stay_apart():
 
 def test_lines_an_outlet_repeats_over_unlike_articles_are_boilerplate():
     footer = "Brinmoor Observer, your window on the bay."
-    texts = [f"{subject} was in the news on Tuesday.\n\nMore on {subject} is known.\n\n{footer}" for subject in ("Rain", "Rent", "Rope")]
+    texts = [
+        f"{subject} was in the news on Tuesday.\n\nMore on {subject} is known.\n\n{footer}"
+        for subject in ("Rain", "Rent", "Rope")
+    ]
     found = [laid_out(Draft(t, is_plain=True), DIRECTORY).blocks for t in texts]
     assert {own[-1].kind for own in found} == {"paragraph"}
     marked = mark_repeated(texts, found, ["Observer"] * 3)
@@ -253,7 +258,9 @@ def test_lines_an_outlet_repeats_over_unlike_articles_are_boilerplate():
 def test_passages_that_reports_of_one_event_share_are_kept():
     shared = "The bridge was built in 1931 and last repaired eleven years ago."
     middle = "The council closed it on Tuesday after an inspection found cracks."
-    texts = [f"Report {n} of the day.\n\n{middle}\n\nMaro spoke.\n\nBuses run.\n\nLorries wait.\n\n{shared}" for n in "123"]
+    texts = [
+        f"Report {n} of the day.\n\n{middle}\n\nMaro spoke.\n\nBuses run.\n\nLorries wait.\n\n{shared}" for n in "123"
+    ]
     found = [laid_out(Draft(t, is_plain=True), DIRECTORY).blocks for t in texts]
     assert all(own[-1].kind == "paragraph" for own in mark_repeated(texts, found, ["Observer"] * 3))
 
@@ -265,7 +272,10 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(WORDS | st.text(max_size=12), max_size=30), st.sampled_from(["", "Halden bridge shut", "İß—", "The bridge was closed"]))
+@given(
+    st.lists(WORDS | st.text(max_size=12), max_size=30),
+    st.sampled_from(["", "Halden bridge shut", "İß—", "The bridge was closed"]),
+)
 def test_blocks_lie_in_the_text_in_order_without_overlap_and_lose_nothing(parts, title):
     text = " ".join(parts)
     found = laid_out(Draft(text, title=title, is_plain=True), DIRECTORY).blocks

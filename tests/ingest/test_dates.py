@@ -52,7 +52,19 @@ def test_month_first_is_read_where_the_user_says_so():
 
 @pytest.mark.parametrize(
     "wording",
-    ["yesterday", "3 hours ago", "Wednesday", "March 4", "May", "Sun", "11:13", "2031", "March 2031", "next week 2031", "soon"],
+    [
+        "yesterday",
+        "3 hours ago",
+        "Wednesday",
+        "March 4",
+        "May",
+        "Sun",
+        "11:13",
+        "2031",
+        "March 2031",
+        "next week 2031",
+        "soon",
+    ],
 )
 def test_nothing_is_completed_from_today(wording):
     found = published(wording, RECKONING)
@@ -60,7 +72,9 @@ def test_nothing_is_completed_from_today(wording):
     assert found.refused
 
 
-@pytest.mark.parametrize("wording", ["2031-02-30", "31/31/2031", "2031-13-01", "1066-10-14", "2035-01-01", "0000-00-00", "9999999999999"])
+@pytest.mark.parametrize(
+    "wording", ["2031-02-30", "31/31/2031", "2031-13-01", "1066-10-14", "2035-01-01", "0000-00-00", "9999999999999"]
+)
 def test_dates_that_cannot_be_are_refused_with_a_cause(wording):
     found = published(wording, RECKONING)
     assert found.text == ""

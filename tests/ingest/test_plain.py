@@ -111,7 +111,7 @@ def test_norwegian_is_a_language_and_a_bare_day_a_date(read, write):
 @pytest.mark.parametrize(
     "matter",
     [
-        "title: \"unclosed\noutlet: Northern Ledger",
+        'title: "unclosed\noutlet: Northern Ledger',
         "title: one: two: three\noutlet: Northern Ledger",
         "\ttitle: tabs\noutlet: Northern Ledger",
         "title: *undefined\noutlet: Northern Ledger",
@@ -147,7 +147,9 @@ def test_deeply_nested_front_matter_is_no_crash(read, write):
     assert one(read).text == PROSE
 
 
-@pytest.mark.parametrize("text", ["---\nNo mapping, just a line.\n---\nMore words.", "---\nnever closed\nMore words.", "--- not a rule\n"])
+@pytest.mark.parametrize(
+    "text", ["---\nNo mapping, just a line.\n---\nMore words.", "---\nnever closed\nMore words.", "--- not a rule\n"]
+)
 def test_rules_that_open_no_front_matter_stay_in_the_body(text):
     assert split(text).body == text
 
@@ -169,7 +171,10 @@ def test_times_without_zone_are_read_in_the_configured_zone(read, write):
 
 def test_language_is_detected_and_left_open_where_unsure(read, write):
     write("a.txt", LONG)
-    write("b.txt", "Die Ingenieure sperrten die Brücke am Dienstag, nachdem eine Prüfung Risse in zwei Pfeilern gezeigt hatte.")
+    write(
+        "b.txt",
+        "Die Ingenieure sperrten die Brücke am Dienstag, nachdem eine Prüfung Risse in zwei Pfeilern gezeigt hatte.",
+    )
     write("c.txt", "1 2 3 4 5 6 7 8 9 10 11 12 km")
     found = read().articles.set_index("path").language
     assert found.to_dict() == {"a.txt": "en", "b.txt": "de", "c.txt": "und"}

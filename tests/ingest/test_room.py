@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -122,8 +123,7 @@ def test_a_pipe_is_told_and_not_waited_for(read, tmp_path):
 
 
 def test_a_file_name_that_is_no_text_is_told_with_escapes(read, tmp_path):
-    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:
-        file.write(PROSE.encode())
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(PROSE)
     assert list(read().articles.path) == ["caf\\xe9.txt"]
 
 

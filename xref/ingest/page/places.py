@@ -14,6 +14,9 @@ _ASIDE_NAMES = re.compile(
     r"|blogroll|cart|search\w*|login)(?:\Z|[-_ ])",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"(?:\A|\s)(?:comments?|comment-?list|comments-area|respond|disqus_thread)(?:\s|\Z)", re.IGNORECASE
+)
 _MAX_DEPTH = 60
 
 
@@ -31,3 +34,10 @@ def is_aside(element: Element) -> bool:
 def names_of(element: Element) -> str:
     """Class and identifier of an element."""
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+
+
+def drop_comments(tree: Element) -> None:
+    """Takes readers' comments out of a page: their names and dates are not the article's."""
+    for element in tree.xpath("//body//*[@class or @id]"):
+        if _COMMENTS.search(names_of(element)) and element.find(".//h1") is None and element.find(".//article") is None:
+            element.drop_tree()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 import trafilatura
 from lxml import etree, html
@@ -11,6 +12,7 @@ from lxml import etree, html
 from xref.ingest.decoding import decode
 from xref.ingest.drafts import Draft, Refused, with_title
 from xref.ingest.page import facts_of
+from xref.ingest.page.places import drop_comments
 from xref.ingest.page.testimony import Element, Testimony
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
@@ -22,7 +24,8 @@ def read(content: bytes) -> Iterator[Draft]:
     declared = _CHARSET.search(content[:4096])
     page = decode(content, declared[1].decode("ascii") if declared else "")
     tree = _tree(page)
-    extracted = _extracted(page)
+    drop_comments(tree)
+    extracted = _extracted(tree)
     body = str(extracted.get("text") or "").strip()
     if not body:
         raise Refused("no-text", "the page holds no article text")
@@ -54,11 +57,11 @@ def _tree(page: str) -> Element:
     return tree
 
 
-def _extracted(page: str) -> dict[str, str]:
+def _extracted(tree: Element) -> dict[str, str]:
     """trafilatura's reading; precise first, as a menu taken for news costs more than a paragraph lost."""
     for is_precise in (True, False):
         found = trafilatura.bare_extraction(
-            page, favor_precision=is_precise, include_comments=False, with_metadata=True
+            deepcopy(tree), favor_precision=is_precise, include_comments=False, with_metadata=True
         )
         values = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
         if values.get("text"):
