@@ -57,7 +57,7 @@ _PART_AFTER = re.compile(
     r"^(?:['’]s)?,? (?P<part>morning|afternoon|evening|night|lunchtime|midday|noon|midnight)\b(?! Live| Club)"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:(?P<late>[Ee]arly|[Ll]ate)(?: on)?|(?:[Oo]n )?the (?P<part>morning|afternoon|evening|night) of|(?:at )?(?P<point>dawn|noon|midnight|midday)(?: on)?)(?: on)? $"
+    r"\b(?:(?P<late>[Ee]arly|[Ll]ate)(?: on)?|the (?P<part>morning|afternoon|evening|night) of|(?:at )?(?P<point>dawn|noon|midnight|midday)(?: on)?)(?: on)? $"
 )
 _PART_OF_NAME = {
     "this morning": "morning",
@@ -71,14 +71,15 @@ _LOCAL_AFTER = re.compile(rf"^,? {_ZONE}")
 _BETWEEN_CLOCK_AND_DAY = re.compile(
     r"^(?:,|\s|\bon\b|\bat\b|\baround\b|\babout\b|\bearly\b|\blate\b|\bin the\b|\bshortly (?:after|before)\b|\bjust (?:after|before)\b|\blocal time\b|\(|\))*$"
 )
+_PREPOSITION = re.compile(
+    r"^ *(?:(?:in|since|until|till|during|throughout|by|from|before|after|between|through|of|as of|to|and|back in|for|at|over)(?: |$))* *(?=\S)",
+    re.I,
+)
+"""Words of a pattern that are no part of the expression: "in 2015" is told as "2015"."""
 _RANGE_JOINT = re.compile(r"^ (?:to|until|till|through|and|-|–) $|^\s?[-–]\s?$")
 _RANGE_BEFORE = re.compile(r"\b(?P<word>from|between) (?:the )?$", re.I)
 _SINCE = re.compile(
     r"\b(?:since|ever since|starting) (?:(?:the )?(?:early|late|start of|beginning of) )?(?:on |the )?$|^since\b", re.I
-)
-_FUTURE_WORDS = re.compile(
-    r"\b(?:scheduled|slated|due|set|expected|planned|plan|plans|planning|poised|upcoming|going|ready) (?:to\b|for\b|(?:in|on)\b|next\b)|\b(?:will|shall|'ll|’ll)\b",
-    re.I,
 )
 _FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would"})
 _FUTURE_HEADS = frozenset(
@@ -112,7 +113,7 @@ def _plain(span: Span, text: str, published: date | None) -> list[_Found]:
     candidates = []
     for rule in RULES:
         for match in rule.pattern.finditer(text):
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            start = match.start() + len(match[0]) - len(_PREPOSITION.sub("", match[0]))
             if rule.kind == "month" and not _is_month(span, match):
                 continue
             if _is_repeated(text, match):
@@ -166,7 +167,7 @@ def _speaks_of_future(span: Span, text: str, match: re.Match[str]) -> bool:
         if token.pos_ in ("VERB", "AUX"):
             if _verb_is_future(token):
                 return True
-            if token.dep_ not in ("xcomp", "ccomp", "conj") or token.tag_ in ("VBD", "VBN") and token.dep_ == "ccomp":
+            if token.dep_ not in ("xcomp", "ccomp", "conj") or (token.tag_ in ("VBD", "VBN") and token.dep_ == "ccomp"):
                 return False
         token = token.head
     return token is not None and token.pos_ in ("VERB", "AUX") and _verb_is_future(token)
@@ -175,6 +176,8 @@ def _speaks_of_future(span: Span, text: str, match: re.Match[str]) -> bool:
 def _verb_is_future(verb: Token) -> bool:
     if any(child.dep_ == "aux" and child.lower_ in _FUTURE_AUXILIARIES for child in verb.children):
         return not any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children)
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return True  # headlines: "Senate to vote Thursday"
     if verb.lemma_.lower() in _FUTURE_HEADS and (verb.tag_ in ("VBN", "VBG", "VBZ", "VBP", "VB")):
         return True
     return any(child.dep_ == "acomp" and child.lower_ in ("due", "set", "scheduled") for child in verb.children)
@@ -278,11 +281,9 @@ def _ranges(text: str, found: list[_Found]) -> list[_Found]:
 
 def _is_range(text: str, a: _Found, b: _Found) -> bool:
     joint = text[a.end : b.start]
-    own_word = text[a.start : a.end].lower().startswith(("from ", "between "))
-    opened = own_word or bool(_RANGE_BEFORE.search(text[max(0, a.start - 14) : a.start]))
+    opened = bool(_RANGE_BEFORE.search(text[max(0, a.start - 14) : a.start]))
     bare = joint.strip() in ("-", "–")
-    inner = re.match(r"^(?:to|and|until|through) ", text[b.start : b.end], re.I) and joint == " "
-    return (opened and bool(_RANGE_JOINT.match(joint) or inner)) or (bare and a.kind == b.kind)
+    return (opened and bool(_RANGE_JOINT.match(joint))) or (bare and a.kind == b.kind)
 
 
 def _joined(text: str, a: _Found, b: _Found) -> _Found:

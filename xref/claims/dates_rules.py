@@ -323,7 +323,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_NOT_NAME_BEFORE}(?P<before>(?:\b(?:(?:[Tt]his )?[Pp]ast|[Ll]ast|[Nn]ext|[Tt]his(?: coming)?|[Cc]oming|[Pp]revious) )?)\b(?P<weekday>{_DAY_NAMES})(?:['’]?s)?\b{_NOT_NAME_AFTER}(?P<week>,? (?:of )?(?:last|this|next) week)?",
         _weekday,
     ),
-    _rule("day", r"\b(?P<name>(?i:the day (?:before yesterday|after tomorrow)|today|tonight|yesterday|tomorrow|overnight|last (?:night|evening)|this (?:morning|afternoon|evening)))\b", _named_day),
+    _rule("day", r"\b(?<!USA )(?<!Russia )(?P<name>(?i:the day (?:before yesterday|after tomorrow)|today|tonight|yesterday|tomorrow|overnight|last (?:night|evening)|this (?:morning|afternoon|evening)))\b", _named_day),
     _rule("day", rf"\b(?P<feast>Christmas(?: Day| Eve)?|New Year['’]?s? (?:Day|Eve))\b(?:,? (?P<year>{_YEAR})\b)?", _feast),
     _rule("period", rf"\b(?i:(?P<n>{_N})[ -](?P<unit>{_UNIT})s?['’]? (?P<way>ago|from now|earlier|later|before|after|previously))\b", _ago),
     _rule("period", r"\b(?i:the (?:(?P<n>next|same|following|previous) day)|that (?:same )?day)\b", lambda match, anchor: None),
