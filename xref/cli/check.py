@@ -46,9 +46,11 @@ def command(
     Exit codes: 0 done, 1 --fail-on met, 2 wrong usage or config, 3 nothing readable, 4 a model is missing,
     130 interrupted.
     """
+    from xref.cli.models import require_models
     from xref.settings import load_config
 
     config = load_config(config_file, [*overrides, *language_override(language)]).config
+    require_models(config)
 
     from xref.cli.folders import checked_out
     from xref.cli.summary import failures, summary_lines

@@ -37,9 +37,11 @@ def command(
 
     The table shows the most telling columns; csv and jsonl (a JSON object a line) show all.
     """
+    from xref.cli.models import require_models
     from xref.settings import load_config
 
     config = load_config(config_file, [*overrides, *language_override(language)]).config
+    require_models(config)
 
     from xref.cli.rows import PRINTERS
     from xref.cli.terminal import Terminal

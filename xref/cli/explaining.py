@@ -9,6 +9,7 @@ import pandas as pd
 
 from xref.cli.terminal import shown
 from xref.errors import UsageError
+from xref.origins import explain_position
 from xref.report import StoredRun
 
 BAR_WIDTH = 20
@@ -105,24 +106,14 @@ def _position(run: StoredRun, position: str) -> Iterator[str]:
     row = positions[positions["position_id"] == position].iloc[0]
     cluster = clusters[clusters["cluster_id"] == row["cluster_id"]].iloc[0]
     yield f"Position {position}: {shown(row['statement'])}"
-    counts = ", ".join(_count(int(row[name]), name) for name in ("articles", "outlets", "origins"))
-    yield f"  {counts}; cluster {row['cluster_id']} is {cluster['status']}"
+    yield f"  an answer of cluster {row['cluster_id']}, which is {cluster['status']}"
     own = members.loc[members["position_id"] == position, "claim_id"]
-    origins = run.result.origins
-    for _, group in origins[origins["claim_id"].isin(own)].groupby("origin_id", sort=False):
-        yield from _origin(group)
+    for line in explain_position(run.result.claims, run.result.origins, own):
+        yield f"  {line[: len(line) - len(line.lstrip())]}{shown(line)}"
     others = positions[(positions["cluster_id"] == row["cluster_id"]) & (positions["position_id"] != position)]
     for other in others.itertuples():
         count = _count(int(str(other.origins)), "origins")
         yield f"  other answer, {count}: {shown(str(other.statement))} [{other.position_id}]"
-
-
-def _origin(group: pd.DataFrame) -> Iterator[str]:
-    first = group.iloc[0]
-    yield f"  origin: {shown(first['origin'])} ({_count(len(group), 'claims')})"
-    for row in group.sort_values("claim_id").itertuples():
-        yield f"    {shown(str(row.chain))}  [{row.claim_id}]"
-        yield f"      {shown(str(row.reason))}"
 
 
 def _compared_with(run: StoredRun, claim: str) -> Iterator[str]:

@@ -1,0 +1,112 @@
+"""The command line as a process of its own: Ctrl-C, missing models, and what goes where."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SLOW_RUN = """
+import sys, time
+import xref.pipeline
+from xref.cli import main
+def check(folder, config, progress):
+    progress.start("reading", 2)
+    print("begun", flush=True)
+    time.sleep(60)
+xref.pipeline.check = check
+sys.argv = ["xref", "check", sys.argv[1]]
+main()
+"""
+
+
+def start(*words: str | Path, code: str = "") -> subprocess.Popen[str]:
+    command = [sys.executable, *(["-c", code] if code else ["-m", "xref"]), *map(str, words)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def test_ctrl_c_ends_with_130_one_line_and_no_folder(articles: Path) -> None:
+    process = start(articles, code=SLOW_RUN)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "begun\n"
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors == "xref: interrupted; nothing was written\n"
+    assert not Path("reports").exists()
+
+
+@pytest.mark.parametrize("key", ["embed.model", "compare.nli_model", "claims.spacy_model"])
+def test_a_model_that_is_not_here_is_told_before_anything_slow_is_loaded(articles: Path, key: str) -> None:
+    code = (
+        "import sys; from xref.cli import cli\n"
+        "try: cli(sys.argv[1:], prog_name='xref')\n"
+        "finally: print([name for name in ('torch', 'transformers', 'spacy', 'pandas') if name in sys.modules])\n"
+    )
+    process = start("check", articles, "--set", f"{key}=no/such-model", code=code)
+    output, errors = process.communicate(timeout=60)
+    assert process.returncode == 4
+    assert errors.startswith(f"xref: {key}: 'no/such-model' is not on this machine")
+    assert output == "[]\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["check", "--help"], ["config"], ["init"]])
+def test_small_commands_load_nothing_slow(words: list[str]) -> None:
+    code = (
+        "import sys; from xref.cli import cli\n"
+        "try: cli(sys.argv[1:], prog_name='xref')\n"
+        "finally: assert not {'torch', 'spacy', 'pandas', 'rich'} & set(sys.modules), sys.modules.keys()\n"
+    )
+    assert start(*words, code=code).wait(timeout=60) == 0
+
+
+def test_a_reader_that_stops_early_is_no_error(articles: Path) -> None:
+    process = start("config")
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert "Traceback" not in process.stderr.read()
+
+
+def test_no_hub_is_asked_unless_the_user_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import os, xref.cli as c\nc.cli = lambda **_: print(os.environ['HF_HUB_OFFLINE'])\nc.main()"
+    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    assert start(code=code).communicate(timeout=30)[0] == "1\n"
+    monkeypatch.setenv("HF_HUB_OFFLINE", "0")
+    assert start(code=code).communicate(timeout=30)[0] == "0\n"
+
+
+@pytest.mark.parametrize(
+    "content", [{}, {"empty.txt": b""}, {"photo.jpg": b"\xff\xd8\xff"}, {"a.txt": b"\x00\x01" * 400}]
+)
+def test_a_folder_without_an_article_ends_with_3_and_writes_nothing(run, away: Path, content: dict[str, bytes]) -> None:
+    (away / "folder").mkdir()
+    for name, data in content.items():
+        (away / "folder" / name).write_bytes(data)
+    result = run("check", "folder")
+    assert result.exit_code == 3
+    assert f"no article could be read ({len(content)} files skipped)" in result.stderr
+    assert not (away / "reports").exists()
+
+
+@pytest.mark.model
+def test_a_report_inside_the_folder_is_not_read_by_the_next_run(run, articles: Path) -> None:
+    words = ("check", articles, "-o", articles / "report", "--set", "compare.nli_model=none")
+    first, second = run(*words), run(*words)
+    assert (first.exit_code, second.exit_code) == (0, 0), first.output + second.output
+    assert first.stderr.splitlines()[0] == "articles  1 read, 0 skipped"
+    assert second.stderr.splitlines()[0] == "articles  1 read, 1 skipped: 1 xref-run"
+
+
+@pytest.mark.model
+def test_a_whole_run_in_a_pipe_says_six_lines_and_leaves_stdout_alone(articles: Path) -> None:
+    begun = time.time()
+    process = start("check", articles, "-o", "out")
+    output, errors = process.communicate(timeout=300)
+    assert (process.returncode, output) == (0, "")
+    assert len([line for line in errors.splitlines() if not line.startswith("warning: ")]) == 6
+    assert Path("out/run.json").stat().st_mtime >= begun - 1
