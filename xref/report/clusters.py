@@ -47,7 +47,7 @@ def cluster_view(cluster: Record, index: Index) -> Cluster:
         standing=standing(cluster),
         verdict=_verdict(cluster, positions),
         counts=counts(cluster),
-        credibility=f"{cluster.information_credibility} – {CREDIBILITY[cluster.information_credibility]}",
+        credibility=_credibility(cluster, len(positions)),
         first=_first(cluster),
         positions=tuple(_position(p, letters[p.position_id], index) for p in positions[:POSITIONS_SHOWN]),
         more_positions=_more(len(positions) - POSITIONS_SHOWN, "position", "positions.csv"),
@@ -106,6 +106,12 @@ def counts(row: Record) -> Counts:
     )
 
 
+def _credibility(cluster: Record, positions: int) -> str:
+    of_leader = " of A" if positions > 1 else ""
+    number = cluster.information_credibility
+    return f"Information credibility{of_leader}, suggested: {number}, {CREDIBILITY[number]}"
+
+
 def _verdict(cluster: Record, positions: Sequence[Record]) -> str:
     number = len(positions)
     verdicts = {
@@ -125,7 +131,7 @@ def _position(position: Record, mark: str, index: Index) -> Position:
         letter=mark,
         statement=clipped(sentence_case(shown(position.statement)), 300),
         counts=counts(position),
-        first=_first(position),
+        first=_first(position) if position.first_outlet else "",
         origins=origins[:ORIGINS_SHOWN],
         more_origins=folded,
         more_label=plural(len(folded), "more origin"),

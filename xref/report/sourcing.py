@@ -34,8 +34,8 @@ def findings(result: Result) -> Bounded:
     """Findings, the gravest kind first."""
     order = list(_FINDINGS)
     found = sorted(rows(result.findings), key=lambda row: (order.index(row.kind), row.subject, row.detail))
-    views = [Finding(_FINDINGS[row.kind], shown(row.subject), clipped(shown(row.detail), 400)) for row in found]
-    return Bounded(tuple(views[:ROWS_SHOWN]), _rest(len(views), "findings.csv"))
+    views = [_finding(row) for row in found[:ROWS_SHOWN]]
+    return Bounded(tuple(views), _rest(len(found), "findings.csv"))
 
 
 def copies(result: Result, tables: dict[str, pd.DataFrame]) -> Bounded:
@@ -62,6 +62,12 @@ def skipped(tables: dict[str, pd.DataFrame]) -> Bounded:
     found = list(rows(tables["skipped"]))
     views = [Row(shown(row.path), clipped(shown(f"{row.reason}: {row.detail}"), 300)) for row in found[:ROWS_SHOWN]]
     return Bounded(tuple(views), _rest(len(found), "skipped.csv"))
+
+
+def _finding(row: Record) -> Finding:
+    """The finding; its subject only where the sentence does not name it."""
+    subject, detail = shown(row.subject), shown(row.detail)
+    return Finding(_FINDINGS[row.kind], "" if subject in detail else subject, clipped(detail, 400))
 
 
 def _table(kind: str, title: str, found: list[Record]) -> SourceTable:

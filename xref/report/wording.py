@@ -19,14 +19,14 @@ STATUS_LABELS = {
 }
 
 CREDIBILITY = {
-    1: "confirmed by independent origins",
-    2: "probably true: independent origins with small differences",
-    3: "possibly true: one origin, nothing against it",
-    4: "doubtful: disputed, and this is the minority",
-    5: "improbable: contradicted by independent origins",
-    6: "can't be judged: hedged or unnamed origins only",
+    1: "confirmed",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "can't be judged",
 }
-"""Admiralty numbers, in the words of this tool."""
+"""Admiralty numbers with their usual words."""
 
 
 def plural(number: int, noun: str, nouns: str = "") -> str:
