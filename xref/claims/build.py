@@ -77,7 +77,7 @@ class ClaimBuilder:
         credit: Credit, replacer: Replacer, number: int, rows: Rows,
     ) -> None:  # fmt: skip
         here = [a for a in found if any(s < sentence.end and sentence.start < e for s, e in a.contents)]
-        frames = frozenset(i for a in found for i in a.tokens if sentence.start <= i < sentence.end)
+        frames = frozenset(i for a in found if a.is_clause for i in a.tokens if sentence.start <= i < sentence.end)
         reason = drop_reason(sentence, self._config.min_words, passage.kind == "headline", bool(here))
         if reason:
             rows.dropped.append(dropped_row(article, passage, sentence, reason))
@@ -87,7 +87,7 @@ class ClaimBuilder:
             rows.dropped.append(dropped_row(article, passage, sentence, "fragment"))
             return
         relay = relay_of(passage, credit, self._finder)
-        for clause, (start, end) in zip(clauses, extents(sentence, clauses), strict=True):
+        for clause, (start, end) in _distinct(clauses, extents(sentence, clauses)):
             voice = voice_of(around(clause.head, here), relay, is_hedged(sentence.doc, clause.head, clause.tokens))
             rows.claims.append(
                 self._claim(article, passage, sentence.doc[start:end], clause, voice, frames, replacer, number)
@@ -141,6 +141,17 @@ class ClaimBuilder:
             return self._names.normal(article.article_id, entity.text) if entity is not None else ""
 
         return name_of
+
+
+def _distinct(
+    clauses: Sequence[Clause], spans: Sequence[tuple[int, int]]
+) -> list[tuple[Clause, tuple[int, int]]]:
+    """Clauses with their spans; of clauses so entangled that they share a span, the one of most words."""
+    best: dict[tuple[int, int], Clause] = {}
+    for clause, span in zip(clauses, spans, strict=True):
+        if span not in best or len(clause.tokens) > len(best[span].tokens):
+            best[span] = clause
+    return [(clause, span) for span, clause in best.items()]
 
 
 def _char_ranges(quote: DocSpan, tokens: frozenset[int]) -> list[tuple[int, int]]:

@@ -63,10 +63,16 @@ def _passages(text: str, title: str, block: Mapping[str, object]) -> Iterator[Pa
     start, end = int(str(block["body"])), min(int(str(block["end"])), len(text))
     start = max(start, int(str(block["start"])))
     kind, section, credited = str(block["kind"]), str(block["section"]), str(block["credited"])
+    if kind == "paragraph" and _letters(title) and _letters(text[start:end]) == _letters(title):
+        kind = "headline"
     if kind == "paragraph" and (head := _run_in_title(text, title, start, end)):
         yield from _cut(text, start, head, "headline", section, credited)
         start = head
     yield from _cut(text, start, end, kind, section, credited)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold() if len(text) < 400 else ""
 
 
 def _run_in_title(text: str, title: str, start: int, end: int) -> int:

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-_CLOSERS = frozenset({'"', "”", "’", "'", "»", "''"})
-_GLUED = re.compile(r"(?<=[a-z\d)][.!?][\"”»])(?=[A-Z“\"])|(?<=[a-z)][.!?])(?=[“\"][A-Z])")
+from xref.claims.attribution.quotes import find_quotations
+
+_CLOSED = frozenset(".!?")
 
 
 def prepare(nlp: Language, text: str) -> Doc:
     """`text` as a tokenised document with the sentence boundaries that its marks fix; the parser finds the others."""
     doc = nlp.make_doc(text)
-    for token in doc[1:] if len(doc) > 1 else ():
-        before = doc[token.i - 1]
+    for before, token in pairwise(doc):
         if before.is_space and "\n" in before.text:
             token.is_sent_start = True
-        elif before.text in _CLOSERS and token.i >= 2 and not token.is_space:
-            last = doc[token.i - 2].text
-            if last in (",", "?", "!") or (last[-1:] == "," and len(last) > 1):
-                token.is_sent_start = None if last != "," else False
-            elif token.text[:1].islower():
-                token.is_sent_start = False
+    for quotation in find_quotations(text):
+        span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+        if span is not None:
+            _fix_opening(doc, span.start)
+            _fix_closing(doc, span.end)
     return doc
+
+
+def _fix_opening(doc: Doc, at: int) -> None:
+    """A quotation after a full stop begins a sentence; after a colon or comma it goes on with one."""
+    before = doc[at - 1].text if at else ""
+    if before[-1:] in _CLOSED and before not in ("Mr.", "Mrs.", "Ms.", "Dr."):
+        doc[at].is_sent_start = True
+    elif before in (":", ",") or before.islower():
+        doc[at].is_sent_start = False
+
+
+def _fix_closing(doc: Doc, at: int) -> None:
+    """After a quotation: `... here," she said` goes on, `... here." The` does not."""
+    if not 2 <= at < len(doc) or doc[at].is_space:
+        return
+    last = doc[at - 2].text[-1:]
+    if last == "," or doc[at].text[:1].islower() or doc[at].is_punct:
+        doc[at].is_sent_start = False
+    elif last == ".":
+        doc[at].is_sent_start = True
 
 
 def sentences(doc: Doc) -> Iterator[Span]:

@@ -30,7 +30,7 @@ class Voice:
 
 def around(token: int, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions whose content holds the token, outermost first."""
-    holding = [a for a in attributions if any(s <= token < e for s, e in a.contents)]
+    holding = [a for a in attributions if a.is_clause and any(s <= token < e for s, e in a.contents)]
     return tuple(sorted(holding, key=lambda a: -sum(e - s for s, e in a.contents)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from xref.claims.attribution.cues import NOUNS
+from xref.claims.attribution.cues import NOUN_ABOUT, NOUN_INFINITIVE, STANCE_OF_NOUN
 from xref.claims.attribution.frames import noun_phrase
 from xref.claims.attribution.model import Frame, Span
 
@@ -14,10 +14,12 @@ from xref.claims.attribution.model import Frame, Span
 def phrase_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:
     """Every attribution of the passage that a prepositional phrase or a noun makes."""
     for token in doc:
+        if any(q[0] <= token.i < q[1] for q in quotes):
+            continue
         if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
             if frame := _according(token, quotes):
                 yield frame
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS and (frame := _noun(token)):
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in STANCE_OF_NOUN and (frame := _noun(token)):
             yield frame
 
 
@@ -55,16 +57,7 @@ def _clause(token: Token) -> Span:
 
 
 def _noun(noun: Token) -> Frame | None:
-    clause = next(
-        (
-            c
-            for c in noun.children
-            if c.dep_ in ("acl", "ccomp")
-            and c.i > noun.i
-            and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
-        ),
-        None,
-    )
+    clause = next((c for c in noun.children if c.i > noun.i and _is_content(noun, c)), None)
     if clause is None:
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
@@ -72,12 +65,21 @@ def _noun(noun: Token) -> Frame | None:
         by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
         owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     span = _trim(noun.doc, clause.left_edge.i, clause.right_edge.i + 1)
-    if span is None or owner is None:
+    if span is None:
         return None
     tokens = frozenset(t.i for t in noun.subtree if not span[0] <= t.i < span[1])
-    return Frame(
-        (span,), (noun.i, noun.i + 1), noun_phrase(owner), noun.i, "indirect", NOUNS[noun.lemma_.lower()], tokens
-    )
+    stance = STANCE_OF_NOUN[noun.lemma_.lower()]
+    speaker = noun_phrase(owner) if owner is not None else None
+    return Frame((span,), (noun.i, noun.i + 1), speaker, noun.i, "indirect", stance, tokens, is_clause=False)
+
+
+def _is_content(noun: Token, child: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    if child.dep_ in ("acl", "ccomp", "relcl"):
+        if any(m.lower_ == "that" and m.dep_ == "mark" for m in child.children):
+            return True
+        return lemma in NOUN_INFINITIVE and child.tag_ == "VB" and any(m.lower_ == "to" for m in child.children)
+    return child.dep_ == "prep" and child.lower_ == "about" and lemma in NOUN_ABOUT
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span | None:

@@ -8,13 +8,15 @@ from spacy.tokens import Doc
 
 from xref.claims.attribution.according import phrase_frames
 from xref.claims.attribution.chains import Chain, read_chain
+from xref.claims.attribution.cues import SPEECH_ACT
 from xref.claims.attribution.frames import verb_frames
+from xref.claims.attribution.labels import label_frames
 from xref.claims.attribution.memory import Memory
 from xref.claims.attribution.model import NOBODY, Attribution, Frame, Normaliser, Span, Speaker
 from xref.claims.attribution.outlets import OutletFinder
 from xref.claims.attribution.quotes import Quotation, find_quotations
 from xref.claims.attribution.speakers import Mention, read_mention
-from xref.claims.passages import Article
+from xref.claims.passages import Article, Passage
 
 
 def attribute(
@@ -52,7 +54,11 @@ class _Reader:
     def _passage(self, index: int, doc: Doc) -> None:
         quotations = find_quotations(doc.text)
         quotes = [token_range(doc, q) for q in quotations]
-        frames = _chosen([*verb_frames(doc, quotes), *phrase_frames(doc, quotes)])
+        if _is_transparent(self._article.passages[index], doc, quotes):
+            quotes = []
+        is_headline = self._article.passages[index].kind == "headline"
+        labels = list(label_frames(doc, quotes, is_headline))
+        frames = _chosen([*labels, *verb_frames(doc, quotes), *phrase_frames(doc, quotes)])
         covered = {i for f in frames for s, e in f.contents for i in range(s, e)}
         events: list[tuple[int, Frame | Span]] = [(_first(f), f) for f in frames]
         events += [(q[0], q) for q in quotes if not covered.intersection(range(*q))]
@@ -87,6 +93,8 @@ class _Reader:
             form=frame.form,
             stance=frame.stance,
             tokens=frame.tokens,
+            is_clause=frame.is_clause,
+            is_speech=frame.is_clause or doc[frame.head].lemma_.lower() in SPEECH_ACT,
         )
         self._memory.spoke(speaker)
         if frame.form == "direct":
@@ -132,6 +140,12 @@ class _Reader:
         return offset + words.start_char, offset + words.end_char
 
 
+def _is_transparent(passage: Passage, doc: Doc, quotes: Sequence[Span]) -> bool:
+    """Whether the marks enclose a whole passage that a label credits: `Quote from the X: "..."`; who speaks stands inside."""
+    labelled = bool(passage.credited) or passage.section == "quote"
+    return labelled and len(quotes) == 1 and quotes[0][1] - quotes[0][0] >= len(doc) - 3
+
+
 def token_range(doc: Doc, quotation: Quotation) -> Span:
     """Token range of a quotation; tokens that stick to a mark count as inside."""
     span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
@@ -148,8 +162,14 @@ def _chosen(frames: list[Frame]) -> list[Frame]:
     for frame in sorted(frames, key=lambda f: (_first(f), -sum(e - s for s, e in f.contents))):
         if any(other.contents == frame.contents for other in kept):
             continue
+        if not frame.is_clause and any(_holds(other, frame.head) for other in frames if other is not frame):
+            continue  # `said they want to leave`: one attribution, not two
         kept.append(frame)
     return kept
+
+
+def _holds(frame: Frame, token: int) -> bool:
+    return any(start <= token < end for start, end in frame.contents)
 
 
 def _words_between(doc: Doc, start: int, end: int, frame: set[int]) -> int:

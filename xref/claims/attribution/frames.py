@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from xref.claims.attribution.cues import ABOUT, INFINITIVE, STANCE_OF_VERB, TALK
+from xref.claims.attribution.cues import COMPLEMENTS, STANCE_OF_ADJECTIVE, STANCE_OF_VERB, TALK
 from xref.claims.attribution.model import Frame, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -24,10 +24,20 @@ def verb_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:
     quotes : token ranges of its quotations, marks included.
     """
     for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in STANCE_OF_VERB:
+        if not may_attribute(verb):
             continue
+        if _quote_around(verb.i, quotes):
+            continue  # what a quoted speaker says of others' words stays part of the quotation
         if frame := _frame(verb, quotes):
             yield frame
+
+
+def may_attribute(token: Token) -> bool:
+    """Whether the word can be a cue by its lemma and part of speech."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "ADJ":
+        return lemma in STANCE_OF_ADJECTIVE
+    return lemma in STANCE_OF_VERB and (token.pos_ in ("VERB", "AUX") or token.lower_ == "said")
 
 
 def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
@@ -38,7 +48,13 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
     speaker = speaker_of(verb)
     covered = {i for start, end in contents for i in range(start, end)}
     if speaker and any(i in covered for i in range(*speaker)):
-        speaker = None
+        if speaker[1] < verb.i - 4 or speaker[0] > verb.i + 4:
+            speaker = None
+        else:
+            contents = _without(contents, (min(speaker[0], verb.i), max(speaker[1], verb.i + 1)))
+            covered = {i for start, end in contents for i in range(start, end)}
+        if not contents:
+            return None
     tokens = _frame_tokens(verb, speaker, covered)
     if speaker is None and verb.dep_ in ("amod", "compound"):
         return None
@@ -47,7 +63,23 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
     if quoted:
         rest = covered - {i for q in quoted for i in range(*q)}
         form = "mixed" if sum(verb.doc[i].is_alpha for i in rest) > 1 else "direct"
-    return Frame(contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens)
+    is_clause = bool(quoted) or not _is_phrase(verb, contents)
+    return Frame(contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens, is_clause)
+
+
+def _is_phrase(verb: Token, contents: Sequence[Span]) -> bool:
+    """Whether the content is a part of the verb's own clause rather than a clause that stands by itself."""
+    start, end = contents[0]
+    kinds = COMPLEMENTS.get(verb.lemma_.lower(), frozenset())
+    return start > verb.i and any(complement_kind(c) in kinds and c.dep_ != "ccomp" for c in verb.children if start <= c.i < end)
+
+
+def _without(spans: Sequence[Span], cut: Span) -> tuple[Span, ...]:
+    """The spans with the tokens of `cut` taken out."""
+    kept: list[Span] = []
+    for start, end in spans:
+        kept += [(start, min(end, cut[0])), (max(start, cut[1]), end)]
+    return tuple((s, e) for s, e in kept if e - s > 1)
 
 
 def _quote_around(i: int, quotes: Sequence[Span]) -> Span | None:
@@ -62,10 +94,8 @@ def contents_of(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tup
     if after:
         return tuple(_grown(span, quotes, inside) for span in after)
     if lemma in TALK and (around := _fronted(verb, quotes, inside)):
-        return around
-    if span := _infinitive_or_object(verb, lemma, limits):
-        return (_grown(span, quotes, inside),)
-    return ()
+        return _disjoint([_grown(span, quotes, inside) for span in around])
+    return tuple(_grown(span, quotes, inside) for span in _phrase(verb, limits))
 
 
 def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
@@ -87,9 +117,7 @@ def _fronted(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[
     doc, sent = verb.doc, verb.sent
     begin, stop = inside or (sent.start, sent.end)
     frame_start, frame_end = _interposed(verb, begin, stop)
-    beside = [
-        q for q in quotes if q != inside and begin <= q[0] < stop and not q[0] <= verb.i < q[1] and _is_speech(doc, q)
-    ]
+    beside = [q for q in quotes if q != inside and _touches(q, begin, stop, verb.i) and _is_speech(doc, q)]
     before_clause = any(c.dep_ in ("ccomp", "advcl") and c.i < verb.i for c in verb.children)
     interposed = verb.dep_ in ("parataxis", "advcl", "ccomp", "conj") and verb.head.i != verb.i and not before_clause
     if before_clause or (interposed and _is_enclosed(doc, frame_start, frame_end, begin, stop) and _has_subject(verb)):
@@ -99,6 +127,22 @@ def _fronted(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[
         if spans and sum(doc[i].is_alpha for s, e in spans for i in range(s, e)) > 1:
             return tuple(spans)
     return tuple(sorted(q for q in beside))
+
+
+def _touches(quote: Span, begin: int, stop: int, verb: int) -> bool:
+    """Whether a quotation has words in the sentence and the verb is none of them."""
+    return quote[0] < stop and begin < quote[1] and not quote[0] <= verb < quote[1]
+
+
+def _disjoint(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        if kept and start <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def _is_speech(doc: Doc, quote: Span) -> bool:
@@ -137,26 +181,28 @@ def _is_enclosed(doc: Doc, start: int, end: int, begin: int, stop: int) -> bool:
     return left and right and not (start <= begin and end >= stop)
 
 
-def _infinitive_or_object(verb: Token, lemma: str, limits: Span) -> Span | None:
-    """`vowed to return`, `accused the ministry of hiding figures`, `denied the charge`."""
-    if lemma in INFINITIVE:
-        clause = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-        if clause is not None:
-            spans = _trimmed(verb.doc, max(clause.left_edge.i, verb.i + 1), clause.right_edge.i + 1, limits)
-            return spans[0] if spans else None
-    if lemma in ABOUT:
-        parts = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "xcomp", "prep", "pcomp") and c.i > verb.i]
-        parts = [
-            c
-            for c in parts
-            if not (c.dep_ == "prep" and c.lower_ in ("in", "on", "at", "to", "during", "after", "before"))
-        ]
-        if parts:
-            spans = _trimmed(
-                verb.doc, min(c.left_edge.i for c in parts), max(c.right_edge.i for c in parts) + 1, limits
-            )
-            return spans[0] if spans and spans[0][1] - spans[0][0] > 1 else None
-    return None
+def _phrase(verb: Token, limits: Span) -> tuple[Span, ...]:
+    """What is said where it is no clause: `vowed to return`, `accused the ministry of hiding figures`, `denied the charge`."""
+    kinds = COMPLEMENTS.get(verb.lemma_.lower())
+    if not kinds:
+        return ()
+    parts = [c for c in verb.children if c.i > verb.i and complement_kind(c) in kinds]
+    if not parts:
+        return ()
+    start, end = max(min(c.left_edge.i for c in parts), verb.i + 1), max(c.right_edge.i for c in parts) + 1
+    spans = _trimmed(verb.doc, start, end, limits)
+    return spans if spans and spans[0][1] - spans[0][0] > 1 else ()
+
+
+def complement_kind(child: Token) -> str:
+    """The kind of complement a token heads, in the words of `cues.COMPLEMENTS`."""
+    if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
+        return "to"
+    if child.dep_ == "xcomp":
+        return "-ing" if child.tag_ == "VBG" else "complement"
+    if child.dep_ == "prep":
+        return "to-phrase" if child.lower_ == "to" else child.lower_
+    return {"dobj": "object", "oprd": "complement", "ccomp": "complement"}.get(child.dep_, "")
 
 
 def _grown(span: Span, quotes: Sequence[Span], inside: Span | None) -> Span:
@@ -238,7 +284,8 @@ def cue_span(verb: Token) -> Span:
 
 def stance_of(verb: Token) -> str:
     """The stance a verb gives its speaker; negated assertion ("did not confirm") hedges."""
-    stance = STANCE_OF_VERB[verb.lemma_.lower()]
+    lemma = verb.lemma_.lower()
+    stance = STANCE_OF_VERB.get(lemma) or STANCE_OF_ADJECTIVE.get(lemma, "asserts")
     if any(c.dep_ == "neg" for c in verb.children):
         return "asserts" if stance == "denies" else "hedges"
     return stance

@@ -39,6 +39,8 @@ class Frame:
     """`asserts`, `hedges` or `denies`."""
     tokens: frozenset[int]
     """Tokens of the frame itself: speaker, cue and their modifiers, never content."""
+    is_clause: bool = True
+    """Whether the content says something by itself; `vowed to return` and `denied the charge` do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Attribution:
     stance: str
     tokens: frozenset[int]
     """Tokens of the frame in this passage, empty for a continued quotation."""
+    is_clause: bool = True
+    """As in `Frame`."""
+    is_speech: bool = True
+    """Whether the words are uttered, not only thought, wanted or expected."""
 
 
 class Normaliser(Protocol):
