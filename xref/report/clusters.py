@@ -84,7 +84,8 @@ def line_view(cluster: Record, index: Index) -> Line:
 def _kind(origin: Record) -> str:
     """The kind of an origin, "" where its name says it already."""
     kind = _ORIGIN_KINDS[origin.origin_kind]
-    return "" if origin.origin_kind in ("outlet", "missing") or kind in origin.origin else kind
+    said = origin.origin_kind in ("outlet", "missing") or kind in origin.origin or origin.origin.startswith("unnamed")
+    return "" if said else kind
 
 
 def letter(at: int) -> str:
