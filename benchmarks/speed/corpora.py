@@ -1,6 +1,6 @@
 """Wall time and peak memory of `xref check` over folders of articles.
 
-    corpora.py FOLDER [FOLDER ...] [--json OUT] [--runs FOLDER]
+    corpora.py FOLDER [FOLDER ...] [--json OUT] [--runs FOLDER] [--set SECTION.KEY=VALUE]
 
 Each folder is checked in a process of its own with an empty cache. Peak memory is the process's largest resident set,
 as the system counts it. The result is a row a folder, with the machine and the commit it was measured on.
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,20 +41,12 @@ class Measured:
     steps: dict[str, float]
 
 
-def measure(folder: Path, run: Path) -> Measured:
-    """Checks `folder` into `run` in a process of its own."""
+def measure(folder: Path, run: Path, settings: Sequence[str] = ()) -> Measured:
+    """Checks `folder` into `run` in a process of its own, with `settings` as `--set` takes them."""
     with tempfile.TemporaryDirectory() as cache, (run.parent / f"{run.name}.log").open("w") as log:
-        command = [
-            sys.executable,
-            "-m",
-            "xref",
-            "check",
-            str(folder),
-            "-o",
-            str(run),
-            "--set",
-            f"embed.cache_dir={cache}",
-        ]
+        command = [sys.executable, "-m", "xref", "check", str(folder), "-o", str(run)]
+        for setting in (*settings, f"embed.cache_dir={cache}"):
+            command += ["--set", setting]
         begun = time.perf_counter()
         child = subprocess.Popen(command, stdout=log, stderr=log)
         _, status, usage = os.wait4(child.pid, 0)
@@ -89,16 +82,17 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--runs", type=Path, help="keep the runs here")
+    parser.add_argument("--set", dest="settings", action="append", default=[], metavar="SECTION.KEY=VALUE")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         runs = options.runs or Path(scratch)
         runs.mkdir(parents=True, exist_ok=True)
-        rows = [measure(folder, runs / folder.resolve().name) for folder in options.folders]
+        rows = [measure(folder, runs / folder.resolve().name, options.settings) for folder in options.folders]
     for row in rows:
         read = f"{row.folder:16}{row.articles:6} articles{row.claims:8} claims"
         print(f"{read}{row.seconds:9.1f} s{row.peak_mib:9.0f} MiB  exit {row.exit_code}")
     if options.json:
-        told = {**machine(), "runs": [asdict(row) for row in rows]}
+        told = {**machine(), "settings": options.settings, "runs": [asdict(row) for row in rows]}
         options.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
     sys.exit(max(row.exit_code for row in rows))
 
