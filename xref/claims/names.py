@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from xref.claims.names_forms import KINDS, bare, clean, fold, is_plausible, tokens
-from xref.claims.names_merge import Form, Groups, merge, person_pairs
+from xref.claims.names_forms import KINDS, bare, WELL_KNOWN, clean, fold, is_plausible, tokens, well_known
+from xref.claims.names_merge import Form, Groups, merge, person_pairs, possessives
 from xref.claims.names_roles import mentioned_roles, stated_roles
 from xref.outlets import Directory
 from xref.values import Name
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _ABBREVIATION = re.compile(r"\((?:the |or |also known as )?([A-Z][A-Za-z.&-]{1,9})\)")
-_SMALL_WORDS = frozenset("of the for and in on de la al el to und et".split())
-_DEFINITE = 3.0
-"""Weight of the evidence of a preposition or full name against spaCy's label."""
+_SMALL_WORDS = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "al", "el", "to", "und", "et"])
+_FUNCTION_WORDS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "AUX", "PART"})
 
 
 class NameBook:
@@ -67,8 +66,13 @@ class NameBook:
     def close(self) -> None:
         """Settles all normal forms; nothing can be added afterwards."""
         forms = self._forms()
+        for long, stem in possessives(forms):
+            if _is_full_person(forms[long]) or _is_full_person(forms[stem]):
+                forms[long].kind = forms[stem].kind
         groups = merge({folded: form for folded, form in forms.items() if not _is_full_person(form)})
         for a, b in person_pairs(folded for folded, form in forms.items() if _is_full_person(form)):
+            groups.join(a, b)
+        for a, b in possessives(forms):
             groups.join(a, b)
         self._settle(forms, groups)
         self._abbreviate()
@@ -113,7 +117,7 @@ class NameBook:
     def _known(self, surface: str, kind: str) -> str:
         """The directory's form for outlets and agencies; people and places are not looked up."""
         outlet = self._directory.find(surface) if kind != "place" else None
-        return outlet.name if outlet else surface
+        return outlet.name if outlet else well_known(surface) or surface
 
     def _abbreviate(self) -> None:
         """An abbreviation that all articles spell out in one way holds for all of them."""
@@ -139,13 +143,9 @@ class NameBook:
         for name in names:
             if self._kind.get(name) == "person" and len(tokens(name)) >= 2:
                 surnames[tokens(name)[-1]].add(self._norm[name])
-        for name in names:
-            if (
-                len(tokens(name)) == 1
-                and len(full := surnames.get(tokens(name)[0], set())) == 1
-                and self._may_be_person(name)
-            ):
-                found.setdefault(name, next(iter(full)))
+        for surname, full in surnames.items():
+            if len(full) == 1 and self._may_be_person(surname):
+                found.setdefault(surname, next(iter(full)))
         for name in sorted(names - found.keys()):
             if (long := self._head_of(name, names)) is not None:
                 found[name] = long
@@ -173,10 +173,9 @@ class NameBook:
         for folded, kind in self._kind.items():
             if kind == "person" and len(tokens(folded)) >= 2:
                 holders[tokens(folded)[-1]].add(self._norm[folded])
-        for folded in sorted(self._norm):
-            words = tokens(folded)
-            if len(words) == 1 and self._kind[folded] == "person" and len(full := holders.get(words[0], set())) == 1:
-                self._norm[folded] = next(iter(full))
+        for surname, full in holders.items():
+            if len(full) == 1 and self._kind.get(surname, "person") == "person" and self._may_be_person(surname):
+                self._norm[surname], self._kind[surname] = next(iter(full)), "person"
 
     def _settle_roles(self) -> None:
         holders: dict[str, set[str]] = defaultdict(set)
@@ -202,14 +201,14 @@ class NameBook:
         if not folded:
             return " ".join(text.split())
         local = self._in_article.get(article_id, {})
+        outlet = self._directory.find(surface) if kind != "place" else None
+        if known := outlet.name if outlet else well_known(surface):
+            return known
         for key in (folded, bare(folded)):
             if key in local:
                 return local[key]
             if key in self._norm:
                 return self._norm[key]
-        outlet = self._directory.find(surface)
-        if outlet is not None:
-            return outlet.name
         if (role := self._role(article_id, text)) is not None:
             return role
         return surface
@@ -239,9 +238,10 @@ class NameBook:
             surface = entity.text[start:end]
             if not is_plausible(surface):
                 continue
-            kind = self._kind.get(fold(surface), label)
+            norm = self.normal(article_id, surface, label)
+            kind = self._kind.get(fold(norm)) or self._kind.get(fold(surface), label)
             at = entity.start_char - base
-            found.append(Name(surface, self.normal(article_id, surface, kind), kind, at + start, at + end))
+            found.append(Name(surface, norm, kind, at + start, at + end))
         for role, start, end in mentioned_roles(text):
             holder = self._holder(article_id, role)
             if holder is not None:
@@ -281,16 +281,13 @@ def _is_full_person(form: Form) -> bool:
 
 
 def _kind_here(entity: Span, kind: str) -> str:
-    """spaCy's label, corrected where the words around are plain: "in Rashidin" is a place."""
-    if (
-        kind in ("person", "organisation", "other")
-        and entity.start > 0
-        and len(entity) == 1
-        and entity.label_ != "NORP"
-    ):
-        if entity.doc[entity.start - 1].lower_ in ("in", "near", "outside", "towards"):
-            return "place"
-    return kind
+    """spaCy's label, corrected where the words around are plain: "in Rashidin" is a place, "in Syrian towns" none."""
+    if kind == "place" or entity.start == 0 or len(entity) > 2:
+        return kind
+    following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    is_modifier = following is not None and following.pos_ in ("NOUN", "PROPN", "ADJ")
+    is_placed = entity.doc[entity.start - 1].lower_ in ("in", "near", "outside", "towards")
+    return "place" if is_placed and not is_modifier else kind
 
 
 def _is_sentence_word(entity: Span) -> bool:
@@ -305,9 +302,8 @@ def _is_sentence_word(entity: Span) -> bool:
 
 def _is_shouted(entity: Span) -> bool:
     """Names in a headline set in capitals or title case are no evidence: "Aleppo Ill Says"."""
-    sentence = entity.sent
-    words = [token for token in sentence if token.is_alpha and len(token) > 3]
-    return len(words) >= 4 and sum(token.text[0].isupper() for token in words) > 0.8 * len(words)
+    words = [token for token in entity.sent if token.is_alpha and len(token) > 3 and token.pos_ not in _FUNCTION_WORDS]
+    return len(words) >= 4 and all(token.text[0].isupper() for token in words)
 
 
 def initials(folded: str) -> str:

@@ -9,20 +9,36 @@ from functools import lru_cache
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other"}
 """spaCy's labels that are names, and the kind of name each is."""
 
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister chancellor king queen prince princess pope "
-    "sen senator rep representative congressman congresswoman gov governor mayor judge justice gen general lt col colonel maj major "
-    "capt captain sgt sergeant cpl corporal officer detective chief commander admiral adm brigadier lieutenant secretary ambassador "
-    "spokesman spokeswoman spokesperson director chairman chairwoman attorney sheriff sheik sheikh ayatollah imam rev reverend father "
-    "bishop archbishop cardinal emir sultan crown deputy former ex acting leader dictator billionaire actor actress singer author "
-    "republican democrat democratic conservative labour inspector superintendent constable lawyer activist analyst then late mp".split()
-)
+TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "vice",
+    "prime", "minister", "chancellor", "king", "queen", "prince", "princess", "pope", "sen", "senator", "rep",
+    "representative", "congressman", "congresswoman", "gov", "governor", "mayor", "judge", "justice", "gen",
+    "general", "lt", "col", "colonel", "maj", "major", "capt", "captain", "sgt", "sergeant", "cpl", "corporal",
+    "officer", "detective", "chief", "commander", "admiral", "adm", "brigadier", "lieutenant", "secretary",
+    "ambassador", "spokesman", "spokeswoman", "spokesperson", "director", "chairman", "chairwoman", "attorney",
+    "sheriff", "sheik", "sheikh", "ayatollah", "imam", "rev", "reverend", "father", "bishop", "archbishop",
+    "cardinal", "emir", "sultan", "crown", "deputy", "former", "ex", "acting", "leader", "dictator", "billionaire",
+    "actor", "actress", "singer", "author", "republican", "democrat", "democratic", "conservative", "labour",
+    "inspector", "superintendent", "constable", "lawyer", "activist", "analyst", "then", "late", "mp",
+})  # fmt: skip
 """Words before a person's name that are no part of it."""
-PARTICLES = frozenset(
-    "al el as ash an ar at ad az us ul bin ibn bint abu abd van von der den de la le di da du dos del st ter ten af".split()
-)
-_ARABIC = frozenset("al el as ash an ar at ad az us ul".split())
-SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+PARTICLES = frozenset({
+    "al", "el", "as", "ash", "an", "ar", "at", "ad", "az", "us", "ul", "bin", "ibn", "bint", "abu", "abd", "van",
+    "von", "der", "den", "de", "la", "le", "di", "da", "du", "dos", "del", "st", "ter", "ten", "af",
+})  # fmt: skip
+_ARABIC = frozenset(["al", "el", "as", "ash", "an", "ar", "at", "ad", "az", "us", "ul"])
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md"])
+WELL_KNOWN = {
+    "us": "United States", "usa": "United States", "united states of america": "United States", "america": "United States",
+    "united states": "United States", "uk": "United Kingdom", "britain": "United Kingdom", "great britain": "United Kingdom",
+    "united kingdom": "United Kingdom", "un": "United Nations", "united nations": "United Nations", "eu": "European Union",
+    "european union": "European Union", "uae": "United Arab Emirates", "nato": "NATO", "north atlantic treaty organization": "NATO",
+    "who": "World Health Organization", "world health organisation": "World Health Organization", "isil": "Islamic State",
+    "isis": "Islamic State", "daesh": "Islamic State", "islamic state": "Islamic State", "is group": "Islamic State",
+    "icrc": "International Committee of the Red Cross", "imf": "International Monetary Fund", "fbi": "FBI",
+    "federal bureau of investigation": "FBI", "cia": "CIA", "central intelligence agency": "CIA",
+}  # fmt: skip
+"""Countries and bodies that every paper abbreviates without spelling them out: folded form to normal form."""
 _EDGE = ' \t\n.,;:!?"“”„«»()[]{}*|–—-/&'
 _POSSESSIVE = re.compile(r"(?:['’`]s?|['’`]S)$")
 
@@ -46,6 +62,8 @@ def clean(text: str, kind: str) -> tuple[int, int]:
         if match[1].strip(".").lower() not in TITLES:
             break
         start += match.end()
+    if kind != "organisation" and (digits := re.search(r"\s+\d", text[start:end])):
+        end = start + digits.start()
     return start, max(start, end)
 
 
@@ -70,6 +88,13 @@ def tokens(folded: str) -> list[str]:
     words = folded.split()
     kept = [word for word in words if word not in PARTICLES and word not in SUFFIXES]
     return kept or words
+
+
+def well_known(surface: str) -> str:
+    """Normal form of a country or body that needs no spelling out, "" when it is none; "us" and "who" are words."""
+    if len(surface.replace(".", "")) <= 4 and surface != surface.upper() and surface not in ("Isis", "Isil", "Nato"):
+        return ""
+    return WELL_KNOWN.get(fold(surface), "")
 
 
 def bare(folded: str) -> str:

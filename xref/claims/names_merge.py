@@ -59,7 +59,7 @@ def merge(forms: dict[str, Form]) -> Groups:
     that use them name other things in common, and hardly any article uses both.
     """
     groups = Groups()
-    for a, b in [*_without_article(forms), *_possessives(forms)]:
+    for a, b in [*_without_article(forms), *possessives(forms)]:
         groups.join(a, b)
     company = _company(forms)
     for a, b in _alike(forms):
@@ -76,12 +76,12 @@ def _without_article(forms: dict[str, Form]) -> Iterator[tuple[str, str]]:
             yield folded, short
 
 
-def _possessives(forms: dict[str, Form]) -> Iterator[tuple[str, str]]:
+def possessives(forms: dict[str, Form]) -> Iterator[tuple[str, str]]:
     """ "Syrias" where the apostrophe was lost: a rarer name that is a known one with an s."""
     for folded in sorted(forms):
         stem = folded[:-1]
         if len(stem) >= 4 and folded.endswith("s") and stem in forms and forms[stem].count > forms[folded].count:
-            if forms[stem].kind != "other":  # "Syrians" are not "Syrian"
+            if forms[folded].kind != "other":  # "Syrians" are not "Syrian"
                 yield folded, stem
 
 
@@ -104,9 +104,16 @@ def sounds_alike(a: str, b: str) -> bool:
         return False
     for x, y in zip(words_a, words_b, strict=True):
         sx, sy = spelled(x), spelled(y)
-        if sx != sy and (ratio(sx, sy) < MIN_ALIKE or Levenshtein.distance(sx, sy) > 2 or x.isdigit() or y.isdigit()):
+        if sx != sy and (
+            ratio(sx, sy) < MIN_ALIKE or Levenshtein.distance(sx, sy) > _typos(sx, sy) or x.isdigit() or y.isdigit()
+        ):
             return False
     return True
+
+
+def _typos(a: str, b: str) -> int:
+    """Letters in which two spellings may differ: Mali is not Malawi."""
+    return 1 if max(len(a), len(b)) < 7 else 2
 
 
 def _kinds_go(a: Form, b: Form) -> bool:
