@@ -145,8 +145,8 @@ class OriginsConfig(_Section):
     shared_wire: Number = Field(
         default=0.35, ge=0, le=1, description="containment from which two articles share an agency's text"
     )
-    partial: Number = Field(default=0.12, ge=0, le=1, description="containment from which reuse is told as partial")
-    min_run_words: Whole = Field(default=20, ge=5, description="shortest shared run that counts as copying, words")
+    partial: Number = Field(default=0.06, ge=0, le=1, description="containment from which reuse is told as partial")
+    min_run_words: Whole = Field(default=10, ge=5, description="shortest shared run that counts as copying, words")
     exact_below: Whole = Field(
         default=5_000, ge=1, description="exact copy search up to this many articles, MinHash above"
     )

@@ -12,6 +12,7 @@ import pandas as pd
 from xref.config import OriginsConfig
 from xref.origins import candidates
 from xref.origins.dates import is_earlier
+from xref.origins.formulas import without_formulas
 from xref.origins.rows import rows
 from xref.origins.words import Words, words_of
 from xref.tables import Copies, checked
@@ -58,19 +59,18 @@ def find_copies(
     Returns the pairs in the order of paths.
     """
     ordered = articles.sort_values("path", ignore_index=True)
-    texts = _evidence(ordered, blocks, config.shingle_words)
+    published, outlets = list(ordered["published"]), list(ordered["outlet"])
+    texts = without_formulas(_evidence(ordered, blocks, config.shingle_words), outlets, published)
     search = candidates.exact if len(texts) <= config.exact_below else candidates.winnowed
     proposed = set(search(texts, config.min_run_words)) | _same_text(texts)
     table: list[dict[str, object]] = []
     runs: dict[tuple[str, str], int] = {}
-    published, outlets = list(ordered["published"]), list(ordered["outlet"])
     wires = [agencies.get(one, "") for one in ordered["article_id"]]
     for a, b in sorted(proposed):
         overlap = measure(texts[a], texts[b])
         wire = wires[a] or wires[b]
-        if kind := _kind(
-            overlap, min(len(texts[a].words), len(texts[b].words)), wire, outlets[a] == outlets[b], config
-        ):
+        is_same_text = texts[a].whole == texts[b].whole
+        if kind := _kind(overlap, is_same_text, wire, outlets[a] == outlets[b], config):
             runs[texts[a].path, texts[b].path] = overlap.run
             table.append(
                 {
@@ -102,12 +102,12 @@ def measure(a: Words, b: Words) -> Overlap:
 def _longest_run(a: Words, b: Words) -> tuple[int, int]:
     """Length of the longest shared run in words, and its first word in `a`."""
     places: dict[int, list[int]] = defaultdict(list)
-    for at, value in a.shingles:
+    for at, value in zip(a.places.tolist(), a.hashes.tolist(), strict=True):
         places[value].append(at)
     best, first = 0, 0
     before: dict[int, int] = {}
     last = -2
-    for at, value in b.shingles:
+    for at, value in zip(b.places.tolist(), b.hashes.tolist(), strict=True):
         if at != last + 1:
             before = {}
         here = {place: before.get(place - 1, 0) + 1 for place in places.get(value, ())}
@@ -118,9 +118,9 @@ def _longest_run(a: Words, b: Words) -> tuple[int, int]:
     return (best + a.shingle_words - 1, first) if best else (0, 0)
 
 
-def _kind(overlap: Overlap, shorter: int, wire: str, is_same_outlet: bool, config: OriginsConfig) -> str:
-    """The kind of copy, "" when it is none; `shorter` is the length of the shorter text in words."""
-    if overlap.run < min(config.min_run_words, max(shorter, 1)):
+def _kind(overlap: Overlap, is_same_text: bool, wire: str, is_same_outlet: bool, config: OriginsConfig) -> str:
+    """The kind of copy, "" when it is none; the same text throughout is one, however short."""
+    if overlap.run < config.min_run_words and not is_same_text:
         return ""
     if overlap.containment >= config.near_verbatim:
         return "near-verbatim"

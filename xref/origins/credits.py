@@ -42,7 +42,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"^['’]s?\s+(?:report|reporting|story|article|investigation|scoop|account|correspondent|interview|analysis)\b"
+    r"^['’]s?\s+(?:report|reporting|story|article|investigation|scoop|account|correspondent|interview|analysis)\b|^\s(?:correspondents?|reporters?|journalists?|stringers?)\b"
 )
 _WORKED = re.compile(
     r"^\s*(?:and\s[^.]{2,60}\s)?(?:(?:writers?|reporters?|staff|journalists?)\s[^.]{0,80})?contributed\b|^[^.\n]{0,90}\bcontributed to this (?:report|article|story)"
@@ -92,7 +92,7 @@ def credits_of(text: str, authors: str, outlet: str, directory: Directory) -> li
         if credit := _credit(text, named):
             found.append(credit)
     own = directory.normal(outlet)
-    return [credit for credit in _once(found) if credit.cited != own]
+    return [credit for credit in _once(found) if credit.cited != own and not credit.cited.startswith(f"{own} ")]
 
 
 def _agency_of(authors: str, directory: Directory) -> str:
@@ -118,11 +118,13 @@ def _dateline(text: str, named: Named) -> tuple[int, int] | None:
     line = text.rfind("\n", 0, named.start) + 1
     before, after = text[line : named.start], text[named.end : named.end + 60]
     if before.endswith("(") and (close := re.match(r"[^()\n]{0,30}\)\s*(?:[-—–:]|[A-Z“\"])", after)):
-        place = re.search(r"(?:[A-Z][\w.'’/-]*[ ,/]*){0,6}" + _DATE + r"\s*\($", before)
+        place = re.search(
+            r"(?:[A-Z][\w.'’/-]{0,30}(?:[ ,]{1,3}[A-Z][\w.'’/-]{0,30}){0,5})?" + _DATE + r"\s*\($", before
+        )
         has_dash = close.group()[-1] in "-—–:"
         if has_dash or (place and place.start() == 0):
             return (line + place.start() if place else named.start - 1), named.end + close.end()
-    if not before.strip() and (dash := re.match(r"\s*[-—–/:|]+\s", after)):
+    if not before.strip() and (dash := re.match(r"\s*[-—–/|]+\s", after)):
         return named.start, named.end + dash.end()
     if dated := re.match(
         r"\s*,?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})[\s\w,]{0,16}\d{4}",
@@ -136,9 +138,9 @@ def _dateline(text: str, named: Named) -> tuple[int, int] | None:
 
 def _signed(text: str, named: Named) -> tuple[int, int] | None:
     """`--Reuters`, `— Associated Press`, `(AFP)`, `Source: AFP` at the end."""
-    after = text[named.end :]
-    if len(after) > _TAIL_CHARACTERS or not named.is_agency:
+    if len(text) - named.end > _TAIL_CHARACTERS or not named.is_agency:
         return None
+    after = text[named.end :]
     line = text[max(0, named.start - 40) : named.start]
     mark = re.search(r"(?:(?:^|[\s.!?”\"])(?:--|[—–-]|/|\()\s*|\b[Ss]ources?:?\s*)(?:[Tt]he\s)?$", line)
     if mark and re.match(r"\s*[)./]*\s*(?:\n|$)", after):

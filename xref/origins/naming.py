@@ -7,21 +7,33 @@ from dataclasses import dataclass
 
 from xref.outlets import Directory
 
+_ENDINGS = (
+    "Times Post Herald Tribune Gazette Journal Telegraph Chronicle Guardian Courier Dispatch Examiner Inquirer Sentinel Globe "
+    "Mirror Ledger Bulletin Mercury Monitor Observer Independent Standard News Newswire Wire Agency TV Television FM Media "
+    "Pravda Novosti Zeitung Magazine Weekly Today"
+).split()
 _FORM = re.compile(
-    r"(?<![\w.])(?:[A-Z][\w'’&-]*\s){1,4}(?:Times|Post|Herald|Tribune|Gazette|Journal|Telegraph|Chronicle|Guardian|Courier|Dispatch|Examiner|Inquirer|"
-    r"Sentinel|Globe|Mirror|Ledger|Bulletin|Mercury|Monitor|Observer|Independent|Standard|Broadcasting Corporation|News Agency|News|Newswire|Wire|Press Agency|TV|"
-    r"Television|Radio(?:\s[A-Z]\w+)?|FM|Pravda|Novosti|Zeitung|Magazine|Weekly|Today)(?![\w])"
+    r"(?<![\w.])(?:(?:[A-Z][\w'’&-]{0,30}\s){1,4}(?:"
+    + "|".join(_ENDINGS)
+    + r"|Broadcasting Corporation|Radio(?:\s[A-Z]\w{1,20})?)"
+    r"|[A-Z]{2,5}\s[Rr]adio)(?!\w)"
 )
-_NOT_FORM = re.compile(r"^(?:Fake|Breaking|Good|Bad|Latest|Google|Facebook|Related|More|Top)\s|\bHuman Rights$")
+_NOT_FORM = re.compile(
+    r"^(?:Fake|Breaking|Good|Bad|Latest|Google|Facebook|Related|More|Top|Social|Mass|Source)\s|^\w+ Agency$"
+)
+_KIND = (
+    r"(?:[Ss]tate|[Oo]fficial|[Ll]ocal|[Oo]pposition|[Gg]overnment|[Ii]ndependent|[Rr]egional|[Nn]ational|[Pp]rivate|[Pp]ublic|"
+    r"[Pp]ro-[\w-]{1,30}|[\w-]{1,30}-(?:run|owned|backed|affiliated|linked|based)|[A-Z][a-z]{1,20}(?:ian|ish|ese|an|i|ch))"
+)
+_MEDIUM = (
+    r"(?:media(?:\s(?:outlets|groups|reports|unit))?|TV(?:\s(?:channel|broadcaster))?|television(?:\s(?:channel|station))?|"
+    r"radio(?:\sstation)?|broadcaster|news\s(?:agency|agencies|site|outlet|outlets|channel|website)|newspapers?|press)"
+)
 _DESCRIBED = re.compile(
-    r"\b(?:(?:the|a|an)\s)?(?P<name>(?:[\w’'-]+\s){0,3}?(?:(?:state|official|local|opposition|government|independent|regional|national|private|public|pro-[\w-]+|"
-    r"[\w-]+-(?:run|owned|backed|affiliated|linked|based)|[A-Z][a-z]+(?:ian|ish|ese|an|i|ch))\s(?:[\w-]+\s){0,2}?)"
-    r"(?:media(?:\s(?:outlets|groups|reports|unit))?|TV(?:\s(?:channel|broadcaster))?|television(?:\s(?:channel|station))?|radio(?:\sstation)?|broadcaster|"
-    r"news\s(?:agency|agencies|site|outlet|outlets|channel|website)|newspapers?|press))\b",
+    r"(?<![\w-])(?P<name>(?:[A-Z][\w’'-]{1,30}\s){0,2}" + _KIND + r"\s(?:[a-z][\w-]{1,30}\s){0,1}" + _MEDIUM + r")\b"
+    r"|\b(?:and|with|from|by|[Ss]ource:?)\s(?P<some>(?:news\s)?agencies)\b"
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_STRONG_ONLY = frozenset({"AA", "PA", "DW", "UP", "RIA", "RT", "MENA", "SPA", "ABC", "FT"})
-"""Initials that mean other things too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +58,17 @@ def named_in(text: str, directory: Directory) -> list[Named]:
         for m in _FORM.finditer(text)
         if not _NOT_FORM.search(_ARTICLE.sub("", m.group()))
     ]
-    described = [Named(m.start("name"), m.end("name"), m["name"], False, False) for m in _DESCRIBED.finditer(text)]
-    return _apart([known, formed, described])
+    described = [
+        Named(*m.span(m.lastgroup or 0), _ARTICLE.sub("", m[m.lastgroup or 0]), False, False)
+        for m in _DESCRIBED.finditer(text)
+    ]
+    return _apart(text, [known, formed, described])
 
 
 def _agencies_in_small_letters(text: str, directory: Directory) -> list[Named]:
     """`Afp - ` and `REUTERS` at the very beginning or end, where capitals are the house's and not the agency's."""
     found = []
-    for match in re.finditer(r"\A\s*([A-Za-z]{2,8})(?=\s*[-—–/:])|[-—–(]\s*([A-Za-z]{2,8})(?=\)?\s*\Z)", text):
+    for match in re.finditer(r"(?:\A|[.!?]\s|\n)\s*([A-Za-z]{2,8})(?=\s[-—–]\s)|[-—–(]\s*([A-Za-z]{2,8})(?=\)?\s*\Z)", text):
         word = match[1] or match[2]
         outlet = directory.find(word.upper()) or directory.find(word.capitalize())
         if outlet and outlet.agency and not directory.find(word):
@@ -73,16 +88,26 @@ def _short_forms(text: str, known: list[Named]) -> list[Named]:
     return found
 
 
-def _apart(groups: list[list[Named]]) -> list[Named]:
-    """Names of all groups without overlap: an earlier group before a later, but a longer name that holds one whole."""
-    chosen: list[Named] = []
+def _apart(text: str, groups: list[list[Named]]) -> list[Named]:
+    """Names of all groups without overlap, an earlier group before a later.
+
+    A name by its form that only goes on where a known one ends is another outlet: `BBC Radio Kent` is not the BBC.
+    """
+    taken: list[Named | None] = [None] * len(text)
+    chosen: dict[Named, None] = {}
     for group in groups:
         for one in sorted(group, key=lambda n: (n.start, -n.end)):
-            over = [c for c in chosen if c.start < one.end and one.start < c.end]
-            inside = over and all(one.start <= c.start and c.end < one.end for c in over)
-            if inside and not one.is_known and all(not c.is_agency for c in over) and one.start == over[0].start:
-                chosen = [c for c in chosen if c not in over]
-                over = []
-            if not over:
-                chosen.append(one)
+            over = {other for other in taken[one.start : one.end] if other}
+            if over and not _goes_on(one, over):
+                continue
+            for other in over:
+                chosen.pop(other, None)
+            chosen[one] = None
+            taken[one.start : one.end] = [one] * (one.end - one.start)
     return sorted(chosen, key=lambda n: n.start)
+
+
+def _goes_on(one: Named, over: set[Named]) -> bool:
+    return not one.is_known and all(
+        one.start == other.start and other.end < one.end and not other.is_agency for other in over
+    )

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
 
+Places = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»|„[^„“”\n]{1,2000}[“”]")
+_POST = re.compile(r"\(@\w{1,40}\)|pic\.twitter\.com/|https?://t\.co/")
+"""The handle or the link of a post that is set into the text."""
 _DATELINE = re.compile(
-    r"\A\s*(?:[A-Z][\w.'’-]*[ ,/]*){1,6}(?:,?\s*[A-Z][a-z]+\.?\s\d{1,2}\s*)?(?:\([^()\n]{1,40}\)\s*)?[—–-]+\s"
+    r"\A\s*[A-Z][\w.'’-]{0,30}(?:[ ,/]{1,3}[A-Z][\w.'’-]{0,30}){0,5}(?:,?\s*[A-Z][a-z]{2,8}\.?\s\d{1,2})?,?\s*"
+    r"(?:\([^()\n]{1,40}\)\s*)?[—–-]{1,2}\s"
 )
 _TOLD_NOTHING = frozenset({"headline", "byline", "source", "caption", "boilerplate"})
+TELLING_WORDS = 2
+_SMALL = frozenset(
+    """the and for that with from was were has had have been are not but who which this they their its his her him she
+    said says told saying according after before when while where about into over more than also would could will""".split()
+)
 _BASE = np.uint64(1_099_511_628_211)
 
 
@@ -25,8 +36,7 @@ _BASE = np.uint64(1_099_511_628_211)
 class Words:
     """The words of one article with their places in its text.
 
-    `runs` are the stretches `(first, last + 1)` of word indexes in which no word was left out: a shared run
-    never bridges a quotation.
+    Shingles never bridge a word that was left out, such as those of a quotation.
     """
 
     path: str
@@ -34,23 +44,26 @@ class Words:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    runs: tuple[tuple[int, int], ...]
     shingle_words: int
+    places: Places
+    """Index of the first word of every shingle; a place that is missing after another is a break."""
+    hashes: Hashes
+    """Its hash."""
+    is_telling: npt.NDArray[np.bool_]
+    """Whether it can tell copying: it has two telling words or more.
 
-    @cached_property
-    def shingles(self) -> tuple[tuple[int, int], ...]:
-        """Every shingle as (index of its first word, hash), in the order of the text."""
-        codes = [zlib.crc32(word.encode()) for word in self.words]
-        found: list[tuple[int, int]] = []
-        for first, last in self.runs:
-            hashes = _rolling(codes[first:last], self.shingle_words)
-            found.extend((first + at, value) for at, value in enumerate(hashes.tolist()))
-        return tuple(found)
+    "The Syrian Observatory for Human Rights said" stands in texts that never saw each other.
+    """
 
     @cached_property
     def distinct(self) -> frozenset[int]:
-        """The hashes of the shingles, each once."""
-        return frozenset(value for _, value in self.shingles)
+        """The hashes of the shingles that can tell copying, each once."""
+        return frozenset(self.hashes[self.is_telling].tolist())
+
+    def without(self, formulas: Hashes) -> Words:
+        """The article without these shingles."""
+        kept = ~np.isin(self.hashes, formulas)
+        return replace(self, places=self.places[kept], hashes=self.hashes[kept], is_telling=self.is_telling[kept])
 
     @cached_property
     def whole(self) -> str:
@@ -97,22 +110,42 @@ def words_of(path: str, text: str, title: str, blocks: list[tuple[int, int, str,
     shingle_words : words a shingle.
     """
     kept = _kept(text, title, blocks)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    runs: list[tuple[int, int]] = []
-    begun = 0
-    for word, start, end in _words_in(text):
-        if kept[start]:
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
-        elif begun < len(words):
-            runs.append((begun, len(words)))
-            begun = len(words)
-    if begun < len(words):
-        runs.append((begun, len(words)))
-    return Words(path, text, tuple(words), tuple(starts), tuple(ends), tuple(runs), shingle_words)
+    found = _words_in(text)
+    counted = [word for word in found if kept[word[1]]]
+    places, hashes = _shingles(found, kept, shingle_words)
+    telling = np.cumsum([0, *(_is_telling(word, text[start]) for word, start, _ in counted)])
+    return Words(
+        path, text, tuple(w for w, _, _ in counted), tuple(s for _, s, _ in counted), tuple(e for _, _, e in counted),
+        shingle_words, places, hashes, telling[places + shingle_words] - telling[places] >= TELLING_WORDS,
+    )  # fmt: skip
+
+
+def _shingles(found: list[tuple[str, int, int]], kept: bytearray, size: int) -> tuple[Places, Hashes]:
+    """Shingles of the words that count, none over a word that doesn't."""
+    places, hashes = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint64)]
+    at = 0
+    for is_kept, run in groupby(found, key=lambda word: bool(kept[word[1]])):
+        codes = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word, _, _ in run] if is_kept else []
+        values = _rolling(codes, size)
+        places.append(np.arange(at, at + len(values)))
+        hashes.append(values)
+        at += len(codes)
+    return np.concatenate(places), np.concatenate(hashes)
+
+
+def _posts(text: str) -> Iterator[tuple[int, int]]:
+    """Posts set into the text: the line with the handle or link, and the line before it, which holds the words."""
+    before, at = 0, 0
+    for line in text.splitlines(keepends=True):
+        if _POST.search(line):
+            yield before, at + len(line)
+        if line.strip():
+            before = at
+        at += len(line)
+
+
+def _is_telling(word: str, first_letter: str) -> bool:
+    return word.isdigit() or (len(word) > 2 and not first_letter.isupper() and word not in _SMALL)
 
 
 def _kept(text: str, title: str, blocks: list[tuple[int, int, str, str]]) -> bytearray:
@@ -135,4 +168,6 @@ def _kept(text: str, title: str, blocks: list[tuple[int, int, str, str]]) -> byt
         drop(body, body + dateline.end())
     for quoted in _QUOTED.finditer(text):
         drop(quoted.start(), quoted.end())
+    for start, end in _posts(text):
+        drop(start, end)
     return kept
