@@ -102,21 +102,27 @@ PERIODS = [
     ("Shops were shut from Friday to Tuesday.", "from Friday to Tuesday", "2024-12-06", "2024-12-10"),
     ("He served between 2011 and 2016.", "between 2011 and 2016", "2011-01-01", "2016-12-31"),
     ("He served from 2011 to 2016.", "from 2011 to 2016", "2011-01-01", "2016-12-31"),
-    ("It rained from 28 November to 3 December 2024.", "from 28 November to 3 December 2024", "2024-11-28", "2024-12-03"),
+    ("It rained from 28 November to 3 December 2024.", "from 28 November to 3 December 2024", "2024-11-28",
+     "2024-12-03"),
 ]  # fmt: skip
 
 CLOCKS = [
     # sentence, words, from, to; the article's clock is two hours ahead of UTC
-    ("A bomb went off at 3:20 a.m. on Thursday.", "3:20 a.m. on Thursday", "2024-12-12T01:20:00Z", "2024-12-12T01:20:00Z"),
-    ("On Thursday at 3:20 a.m. a bomb went off.", "Thursday at 3:20 a.m.", "2024-12-12T01:20:00Z", "2024-12-12T01:20:00Z"),
+    ("A bomb went off at 3:20 a.m. on Thursday.", "3:20 a.m. on Thursday", "2024-12-12T01:20:00Z",
+     "2024-12-12T01:20:00Z"),
+    ("On Thursday at 3:20 a.m. a bomb went off.", "Thursday at 3:20 a.m.", "2024-12-12T01:20:00Z",
+     "2024-12-12T01:20:00Z"),
     ("On Thursday, a bomb went off at 3:20 a.m.", "3:20 a.m.", "2024-12-12T01:20:00Z", "2024-12-12T01:20:00Z"),
     ("The train left at 14:30 on Monday.", "14:30 on Monday", "2024-12-09T12:30:00Z", "2024-12-09T12:30:00Z"),
     ("The train left at 1400 GMT on Monday.", "1400 GMT on Monday", "2024-12-09T14:00:00Z", "2024-12-09T14:00:00Z"),
-    ("The train left at 10 p.m. EST on Monday.", "10 p.m. EST on Monday", "2024-12-10T03:00:00Z", "2024-12-10T03:00:00Z"),
-    ("It happened Tuesday evening local time.", "Tuesday evening local time", "2024-12-10T15:00:00Z", "2024-12-10T21:59:59Z"),
+    ("The train left at 10 p.m. EST on Monday.", "10 p.m. EST on Monday", "2024-12-10T03:00:00Z",
+     "2024-12-10T03:00:00Z"),
+    ("It happened Tuesday evening local time.", "Tuesday evening local time", "2024-12-10T15:00:00Z",
+     "2024-12-10T21:59:59Z"),
     ("It happened on Tuesday afternoon.", "Tuesday afternoon", "2024-12-10T10:00:00Z", "2024-12-10T15:59:59Z"),
     ("Police came early Saturday.", "early Saturday", "2024-12-13T22:00:00Z", "2024-12-14T06:59:59Z"),
-    ("Police came on the night of 8 December.", "the night of 8 December", "2024-12-08T16:00:00Z", "2024-12-08T21:59:59Z"),
+    ("Police came on the night of 8 December.", "the night of 8 December", "2024-12-08T16:00:00Z",
+     "2024-12-08T21:59:59Z"),
 ]  # fmt: skip
 
 NO_TIMES = [
@@ -200,8 +206,10 @@ def test_the_day_of_publication_is_that_of_the_articles_clock() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["on", "Monday", "since", "8", "December", "31", "February", "2024", "at", "3:20 a.m.", "25:99", "from", "to", "-", "last",
-             "next", "week", "May", "9999", "years ago", "9999 years ago", "the past 48 hours", "early", "noon", "GMT", "00/00/0000"]
+            ["on", "Monday", "since", "8", "December", "31", "February", "2024", "at", "3:20 a.m.", "25:99", "from",
+                "to", "-", "last",
+             "next", "week", "May", "9999", "years ago", "9999 years ago", "the past 48 hours", "early", "noon",
+             "GMT", "00/00/0000"]
         ),
         min_size=1, max_size=9,
     ).map(" ".join),

@@ -28,7 +28,8 @@ def book_of(texts: dict[str, str], directory: Directory | None = None) -> NameBo
 
 
 ARTICLES = {
-    "a": "Norvian President Peter Larsen visited London on Monday. Larsen said the Northern Harbour Authority (NHA) was safe. "
+    "a": "Norvian President Peter Larsen visited London on Monday. Larsen said the Northern Harbour Authority (NHA) "
+    "was safe. "
     "The NHA denied it. Mr. Larsen left for Paris.",
     "b": "Larsen flew to Berlin, officials in London said. The Norvian president met John Smith in Berlin.",
     "c": "John Smith was arrested in London. Smith denied the charges in court in Berlin.",
@@ -136,7 +137,8 @@ def test_titles_articles_and_possessives_are_no_part_of_a_name(text: str, kind: 
     [
         ("Khan Sheikhun", "Khan Shaykhun", True), ("Khan Sheikhoun", "Khan Shaykhun", True), ("Foua", "al-Foua", True),
         ("Foua", "Fua", True), ("Kefraya", "Kafraya", True), ("Kyiv", "Kiev", True), ("Zelensky", "Zelenskiy", True),
-        ("Iran", "Iraq", False), ("Homs", "Hama", False), ("London", "Lyon", False), ("Mali", "Malawi", False), ("Smith", "Smyth Jones", False),
+        ("Iran", "Iraq", False), ("Homs", "Hama", False), ("London", "Lyon", False), ("Mali", "Malawi", False),
+         ("Smith", "Smyth Jones", False),
     ],
 )  # fmt: skip
 def test_transliterations_sound_alike_and_other_names_do_not(a: str, b: str, alike: bool) -> None:
@@ -146,8 +148,10 @@ def test_transliterations_sound_alike_and_other_names_do_not(a: str, b: str, ali
 @pytest.mark.parametrize(
     ("a", "b", "alike"),
     [
-        ("Bashar Assad", "Bashar al-Assad", True), ("Donald J. Trump", "Donald Trump", True), ("Peter A. Larsen", "Peter B. Larsen", False),
-        ("John Smith", "Mary Smith", False), ("John Smith", "John Smythson", False), ("Volodymyr Zelensky", "Volodymyr Zelenskyy", True),
+        ("Bashar Assad", "Bashar al-Assad", True), ("Donald J. Trump", "Donald Trump", True), ("Peter A. Larsen",
+         "Peter B. Larsen", False),
+        ("John Smith", "Mary Smith", False), ("John Smith", "John Smythson", False), ("Volodymyr Zelensky",
+         "Volodymyr Zelenskyy", True),
     ],
 )  # fmt: skip
 def test_full_names_are_one_person_by_first_and_last_name(a: str, b: str, alike: bool) -> None:

@@ -22,7 +22,8 @@ COUNTS = [
     ("At least 14 people were killed in Norvale.", "At least 14 people", 14, NONE, "people", "killed"),
     ("More than 200 villagers were killed.", "More than 200 villagers", 201, NONE, "villager", "killed"),
     ("The blast killed over 60 civilians.", "over 60 civilians", 61, NONE, "civilian", "killed"),
-    ("Up to 1.6 million people have been displaced.", "Up to 1.6 million people", NONE, 1_600_000, "people", "displaced"),
+    ("Up to 1.6 million people have been displaced.", "Up to 1.6 million people", NONE, 1_600_000, "people",
+     "displaced"),
     ("As many as 45 miners were trapped.", "As many as 45 miners", NONE, 45, "miner", "trapped"),
     ("Nearly 300 residents were evacuated.", "Nearly 300 residents", 270, 300, "resident", "displaced"),
     ("Almost 50 students were arrested.", "Almost 50 students", 45, 50, "student", "arrested"),
@@ -47,7 +48,8 @@ COUNTS = [
     ("Half a dozen rebels were killed.", "Half a dozen rebels", 5, 7, "rebel", "killed"),
     ("Several hundred soldiers were captured.", "Several hundred soldiers", 200, 999, "soldier", "captured"),
     ("A hundred soldiers were captured.", "A hundred soldiers", 100, 100, "soldier", "captured"),
-    ("Two hundred and fifty soldiers were captured.", "Two hundred and fifty soldiers", 250, 250, "soldier", "captured"),
+    ("Two hundred and fifty soldiers were captured.", "Two hundred and fifty soldiers", 250, 250, "soldier",
+     "captured"),
     ("Twenty-four sailors are missing.", "Twenty-four sailors", 24, 24, "sailor", "missing"),
     ("The death toll rose to 70, the ministry said.", "70", 70, 70, "", "killed"),
     ("The death toll from the floods reached 112 on Monday.", "112", 112, 112, "", "killed"),
@@ -189,7 +191,9 @@ def test_a_part_is_told_from_the_whole_and_has_its_measure(sentence: str, words:
     found = the_one(sentence, words)
     assert found.part
     assert found.measure == measure
-    assert all(not q.part for q in quantities(sentence) if q.start < found.start and "includ" not in sentence[: q.start])
+    assert all(
+        not q.part for q in quantities(sentence) if q.start < found.start and "includ" not in sentence[: q.start]
+    )
 
 
 @pytest.mark.parametrize(
@@ -232,14 +236,17 @@ def test_offsets_count_from_the_start_of_the_span() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("3,400", 3400), ("2.5 million", 2.5e6), ("1.1 million", 1.1e6), ("twenty-four", 24), ("two thousand", 2000), ("2½", 2.5),
+    [("3,400", 3400), ("2.5 million", 2.5e6), ("1.1 million", 1.1e6), ("twenty-four", 24), ("two thousand", 2000),
+        ("2½", 2.5),
      ("three hundred and twelve", 312), ("half a million", 5e5), ("dozens", None), ("nonsense", None)],
 )  # fmt: skip
 def test_written_numbers_have_their_value(text: str, value: float | None) -> None:
     assert parse_number(text) == value
 
 
-@pytest.mark.parametrize(("value", "slack"), [(100, 10), (120, 5), (500, 50), (300, 30), (125, 4), (2000, 200), (0, 0), (2.5, 0.0625)])
+@pytest.mark.parametrize(
+    ("value", "slack"), [(100, 10), (120, 5), (500, 50), (300, 30), (125, 4), (2000, 200), (0, 0), (2.5, 0.0625)]
+)
 def test_rounder_numbers_allow_more(value: float, slack: float) -> None:
     assert tolerance(value) == pytest.approx(slack)
 
@@ -252,13 +259,18 @@ def test_conversion_knows_offsets_and_leaves_none() -> None:
 
 
 PIECES = st.sampled_from(
-    ["between", "at least", "10", "15 people", "3:20 a.m.", "$", "2.5bn", "-", "–", "%", "dozens of", "killed", "half a", "million",
-     "one", "of", "them", "24-year-old", "including", "to", ",", "(", "1e999", "9" * 400, "½", "\n", "1,0,0", "٣", "²", "or so", "+"]
+    ["between", "at least", "10", "15 people", "3:20 a.m.", "$", "2.5bn", "-", "–", "%", "dozens of", "killed",
+        "half a", "million",
+     "one", "of", "them", "24-year-old", "including", "to", ",", "(", "1e999", "9" * 400, "½", "\n", "1,0,0", "٣",
+     "²", "or so", "+"]
 )  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(PIECES, min_size=1, max_size=10).map(" ".join) | st.text(alphabet="0123456789 ,.-–$%abkmn½²٣\n", max_size=40))
+@given(
+    st.lists(PIECES, min_size=1, max_size=10).map(" ".join)
+    | st.text(alphabet="0123456789 ,.-–$%abkmn½²٣\n", max_size=40)
+)
 def test_any_text_gives_sound_quantities(text: str) -> None:
     doc = load_parser("")(text)
     for found in find_quantities(doc[:]):

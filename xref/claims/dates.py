@@ -8,7 +8,8 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from xref.claims.dates_calendar import DAY_PARTS, ZONES, Interval, isoformat, parse_published
-from xref.claims.dates_rules import RULES, Anchor
+from xref.claims.dates_meanings import Anchor
+from xref.claims.dates_rules import RULES
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -43,21 +44,26 @@ class _Found:
 
 
 MAYBE = re.compile(
-    r"\d|day\b|days\b|night\b|\b(?:today|tomorrow|weekend|overnight|noon|midnight|Christmas|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"|\b(?:last|this|next|past|coming|previous|following) |\b(?:ago|earlier|later|before|after|from now)\b|\b(?:spring|summer|autumn|fall|winter|morning|evening|afternoon)\b",
+    r"\d|day\b|days\b|night\b|\b(?:today|tomorrow|weekend|overnight|noon|midnight|Christmas|Jan|Feb|Mar|Apr|May|Jun"
+    r"|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|\b(?:last|this|next|past|coming|previous|following) |\b(?:ago|earlier|later|before|after|from now)\b"
+    r"|\b(?:spring|summer|autumn|fall|winter|morning|evening|afternoon)\b",
 )
 """What every expression of time holds: sentences without it need no further work."""
 _ZONE = rf"(?:\(?(?P<zone>{'|'.join(zone.upper() for zone in ZONES)}|[Ll]ocal(?: time)?)\b\)?(?: time)?)"
 _CLOCK = re.compile(
-    r"\b(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})?\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::\d{2})?(?!\s?[ap]\.?m)\b"
-    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs|local time))(?:\s(?:hours|hrs))?|(?P<hour_word>\d{1,2}|[a-z]+) o['’]clock|\b(?P<named>noon|midnight|midday)\b)"
+    r"\b(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})?\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
+    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::\d{2})?(?!\s?[ap]\.?m)\b"
+    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs|local time))(?:\s(?:hours|hrs))?"
+    r"|(?P<hour_word>\d{1,2}|[a-z]+) o['’]clock|\b(?P<named>noon|midnight|midday)\b)"
     rf"(?:,?\s{_ZONE})?"
 )
 _PART_AFTER = re.compile(
     r"^(?:['’]s)?,? (?P<part>morning|afternoon|evening|night|lunchtime|midday|noon|midnight)\b(?! Live| Club)"
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:(?P<late>[Ee]arly|[Ll]ate)(?: on)?|the (?P<part>morning|afternoon|evening|night) of|(?:at )?(?P<point>dawn|noon|midnight|midday)(?: on)?)(?: on)? $"
+    r"\b(?:(?P<late>[Ee]arly|[Ll]ate)(?: on)?|the (?P<part>morning|afternoon|evening|night) of|(?:at "
+    r")?(?P<point>dawn|noon|midnight|midday)(?: on)?)(?: on)? $"
 )
 _PART_OF_NAME = {
     "this morning": "morning",
@@ -69,10 +75,12 @@ _PART_OF_NAME = {
 }
 _LOCAL_AFTER = re.compile(rf"^,? {_ZONE}")
 _BETWEEN_CLOCK_AND_DAY = re.compile(
-    r"^(?:,|\s|\bon\b|\bat\b|\baround\b|\babout\b|\bearly\b|\blate\b|\bin the\b|\bshortly (?:after|before)\b|\bjust (?:after|before)\b|\blocal time\b|\(|\))*$"
+    r"^(?:,|\s|\bon\b|\bat\b|\baround\b|\babout\b|\bearly\b|\blate\b|\bin the\b|\bshortly (?:after|before)\b|\bjust "
+    r"(?:after|before)\b|\blocal time\b|\(|\))*$"
 )
 _PREPOSITION = re.compile(
-    r"^ *(?:(?:in|since|until|till|during|throughout|by|from|before|after|between|through|of|as of|to|and|back in|for|at|over)(?: |$))* *(?=\S)",
+    r"^ *(?:(?:in|since|until|till|during|throughout|by|from|before|after|between|through|of|as of|to|and|back in"
+    r"|for|at|over)(?: |$))* *(?=\S)",
     re.I,
 )
 """Words of a pattern that are no part of the expression: "in 2015" is told as "2015"."""

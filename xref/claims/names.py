@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from xref.claims.names_forms import KINDS, bare, WELL_KNOWN, clean, fold, is_plausible, tokens, well_known
+from xref.claims.names_forms import KINDS, bare, clean, fold, is_plausible, tokens, well_known
 from xref.claims.names_merge import Form, Groups, merge, person_pairs, possessives
 from xref.claims.names_roles import mentioned_roles, stated_roles
 from xref.outlets import Directory

@@ -29,11 +29,16 @@ PARTICLES = frozenset({
 _ARABIC = frozenset(["al", "el", "as", "ash", "an", "ar", "at", "ad", "az", "us", "ul"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md"])
 WELL_KNOWN = {
-    "us": "United States", "usa": "United States", "united states of america": "United States", "america": "United States",
-    "united states": "United States", "uk": "United Kingdom", "britain": "United Kingdom", "great britain": "United Kingdom",
-    "united kingdom": "United Kingdom", "un": "United Nations", "united nations": "United Nations", "eu": "European Union",
-    "european union": "European Union", "uae": "United Arab Emirates", "nato": "NATO", "north atlantic treaty organization": "NATO",
-    "who": "World Health Organization", "world health organisation": "World Health Organization", "isil": "Islamic State",
+    "us": "United States", "usa": "United States", "united states of america": "United States",
+    "america": "United States",
+    "united states": "United States", "uk": "United Kingdom", "britain": "United Kingdom",
+    "great britain": "United Kingdom",
+    "united kingdom": "United Kingdom", "un": "United Nations", "united nations": "United Nations",
+    "eu": "European Union",
+    "european union": "European Union", "uae": "United Arab Emirates", "nato": "NATO",
+    "north atlantic treaty organization": "NATO",
+    "who": "World Health Organization", "world health organisation": "World Health Organization",
+    "isil": "Islamic State",
     "isis": "Islamic State", "daesh": "Islamic State", "islamic state": "Islamic State", "is group": "Islamic State",
     "icrc": "International Committee of the Red Cross", "imf": "International Monetary Fund", "fbi": "FBI",
     "federal bureau of investigation": "FBI", "cia": "CIA", "central intelligence agency": "CIA",
@@ -107,8 +112,10 @@ def bare(folded: str) -> str:
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"(?:kh|gh)", "h"), (r"ph", "f"), (r"[qc]k?(?![h])|ck", "k"), (r"dh", "d"), (r"th", "t"), (r"tch|tsch", "ch"), (r"ou|oo|w", "u"),
-        (r"ee|ie?y|yy|iy|ij|ii|y", "i"), (r"ai|ay|ei|ey|ae", "e"), (r"aa", "a"), (r"z", "s"), (r"v", "v"), (r"e?h\b", ""), (r"(.)\1+", r"\1"),
+        (r"(?:kh|gh)", "h"), (r"ph", "f"), (r"[qc]k?(?![h])|ck", "k"), (r"dh", "d"), (r"th", "t"), (r"tch|tsch",
+         "ch"), (r"ou|oo|w", "u"),
+        (r"ee|ie?y|yy|iy|ij|ii|y", "i"), (r"ai|ay|ei|ey|ae", "e"), (r"aa", "a"), (r"z", "s"), (r"v", "v"), (r"e?h\b",
+         ""), (r"(.)\1+", r"\1"),
     )
 ]  # fmt: skip
 

@@ -80,9 +80,10 @@ def possessives(forms: dict[str, Form]) -> Iterator[tuple[str, str]]:
     """ "Syrias" where the apostrophe was lost: a rarer name that is a known one with an s."""
     for folded in sorted(forms):
         stem = folded[:-1]
-        if len(stem) >= 4 and folded.endswith("s") and stem in forms and forms[stem].count > forms[folded].count:
-            if forms[folded].kind != "other":  # "Syrians" are not "Syrian"
-                yield folded, stem
+        if len(stem) < 4 or not folded.endswith("s") or stem not in forms or forms[folded].kind == "other":
+            continue  # "Syrians" are not "Syrian"
+        if forms[stem].count > forms[folded].count:
+            yield folded, stem
 
 
 def _alike(forms: dict[str, Form]) -> Iterator[tuple[str, str]]:

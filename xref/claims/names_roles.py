@@ -1,4 +1,4 @@
-"""Offices and the persons that hold them: "Syrian President Bashar al-Assad", "Theresa May, the British prime minister"."""
+"""Offices and the persons that hold them: "Syrian President Bashar al-Assad"."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 _OFFICES = (
-    "vice president|deputy president|president-elect|president|prime minister|deputy prime minister|foreign minister|defence minister|"
-    "defense minister|finance minister|interior minister|health minister|justice minister|home secretary|foreign secretary|"
-    "defence secretary|defense secretary|secretary of state|secretary-general|secretary general|attorney general|chancellor|"
+    "vice president|deputy president|president-elect|president|prime minister|deputy prime minister|foreign minister"
+    "|defence minister|"
+    "defense minister|finance minister|interior minister|health minister|justice minister|home secretary|foreign "
+    "secretary|"
+    "defence secretary|defense secretary|secretary of state|secretary-general|secretary general|attorney general"
+    "|chancellor|"
     "supreme leader|crown prince|king|queen|emir|sultan|pope|governor|mayor|police chief|army chief|chief executive|"
     "ambassador|special envoy|district attorney|sheriff|speaker"
 )
@@ -21,10 +24,12 @@ _BEFORE = re.compile(
     rf"(?P<qualifier>{_QUALIFIER})?(?P<who>(?:[A-Z][\w.’'-]+ ){{1,3}})?(?P<office>(?i:{_OFFICES}))\s*,?\s*$"
 )
 _AFTER = re.compile(
-    rf"^,? (?:who is )?(?:the )?(?P<qualifier>{_QUALIFIER})?(?P<who>(?:[A-Z][\w.’'-]+ ){{0,3}})(?P<office>(?i:{_OFFICES}))(?: of (?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?))?(?=[,.;)])"
+    rf"^,? (?:who is )?(?:the )?(?P<qualifier>{_QUALIFIER})?(?P<who>(?:[A-Z][\w.’'-]+ "
+    rf"){{0,3}})(?P<office>(?i:{_OFFICES}))(?: of (?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?))?(?=[,.;)])"
 )
 _MENTION = re.compile(
-    rf"\b[Tt]he (?P<who>(?:[A-Z][\w.’'-]+ ){{0,3}})(?P<office>(?i:{_OFFICES}))\b(?: of (?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?))?(?! [A-Z]|['’]s (?:office|palace)|-)"
+    rf"\b[Tt]he (?P<who>(?:[A-Z][\w.’'-]+ ){{0,3}})(?P<office>(?i:{_OFFICES}))\b(?: of (?P<place>[A-Z][\w-]+(?: "
+    rf"[A-Z][\w-]+)?))?(?! [A-Z]|['’]s (?:office|palace)|-)"
 )
 
 
@@ -41,9 +46,9 @@ def stated_roles(doc: Doc) -> Iterator[tuple[str, Span]]:
         if entity.label_ != "PERSON":
             continue
         before = text[max(0, entity.start_char - 60) : entity.start_char]
-        if match := _BEFORE.search(before):
-            if not re.search(r"\b(?:the|a|an)\s+$", before[: match.start()]) or match["who"]:
-                yield role_key(match["who"] or "", match["office"], qualifier=match["qualifier"] or ""), entity
+        match = _BEFORE.search(before)
+        if match and (match["who"] or not re.search(r"\b(?:the|a|an)\s+$", before[: match.start()])):
+            yield role_key(match["who"] or "", match["office"], qualifier=match["qualifier"] or ""), entity
         if match := _AFTER.match(text[entity.end_char : entity.end_char + 80]):
             yield role_key(match["who"], match["office"], match["place"] or "", match["qualifier"] or ""), entity
         if match := re.match(rf"(?P<office>(?i:{_OFFICES})) (?=[A-Z])", entity.text):

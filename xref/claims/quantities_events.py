@@ -44,8 +44,10 @@ _CROWD_WORDS = frozenset(
     }
 )
 _PART_BEFORE = re.compile(
-    r"(?:\b(?:including|includes?|included|among (?:them|whom|those killed|the dead|the victims)(?: were| was| are)?|of (?:them|whom)|counting|"
-    r"(?:some|many|most) of (?:them|whom))\W+(?:(?:also|the|at|least|up to|some|about|more than|as many as|were|was)\W+){0,3})$",
+    r"(?:\b(?:including|includes?|included|among (?:them|whom|those killed|the dead|the victims)(?: were| was| are)?"
+    r"|of (?:them|whom)|counting|"
+    r"(?:some|many|most) of (?:them|whom))\W+(?:(?:also|the|at|least|up to|some|about|more than|as many as|were"
+    r"|was)\W+){0,3})$",
     re.I,
 )
 _PART_OF = re.compile(r" of (?:them|whom|the (?:dead|victims|wounded|injured))\b", re.I)

@@ -1,4 +1,4 @@
-"""Digits that count nothing: clock times, dates, years, designations, telephone numbers; masked before reading numbers."""
+"""Digits that count nothing: clock times, dates, years, designations; masked before numbers are read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DESIGNATORS = [
-    "Flight", "S&P", "FTSE", "Nasdaq", "Nikkei", "Fortune", "Article", "Articles", "No", "No.", "Nos.", "Number", "Route", "Highway", "Interstate", "Section",
+    "Flight", "S&P", "FTSE", "Nasdaq", "Nikkei", "Fortune", "Article", "Articles", "No", "No.", "Nos.", "Number",
+    "Route", "Highway", "Interstate", "Section",
     "Chapter", "Room", "Page", "Pages", "Channel", "Resolution", "Boeing", "Airbus", "Category", "Phase", "Apollo",
     "Title", "Part", "Gate", "Level", "Tier", "Type", "Amendment", "Proposition", "Prop", "Form", "Platform",
     "Windows", "iPhone", "Formula", "Block", "Figure", "Table", "Class", "Division", "Brigade", "Ward", "District",
@@ -25,7 +26,8 @@ _NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 
 _MASKS = [
     r"\b1?-?\(?\d{3}\)?[-. ]\d{3}[-. ](?-i:[A-Z0-9]{3,})\b|\b1-\d{3}-(?-i:[A-Z0-9-]{4,})",
-    r"\b911\b|(?<=\s)\.\d{2,3}\b(?! ?(?:%|per|inch))|\b\d+ ?mm\b(?= (?:hand)?guns?\b| pistol| rifle| round| ammun| semi)|\b\d0['’]?s\b",
+    r"\b911\b|(?<=\s)\.\d{2,3}\b(?! ?(?:%|per|inch))|\b\d+ ?mm\b(?= (?:hand)?guns?\b| pistol| rifle| round| ammun| "
+    r"semi)|\b\d0['’]?s\b",
     r"https?://\S+|\bwww\.\S+|\S+@\S+\.\w+",
     r"\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b",
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|hrs\b|hours\b(?= (?:GMT|local))|o['’]clock)",
@@ -34,36 +36,51 @@ _MASKS = [
     rf"\b(?:\d{{1,2}}|{_NUMBER_WORD})\s+o['’]clock\b",
     r"\b\d{4}\s?(?:GMT|UTC|hrs|hours GMT|local time)\b",
     r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|\b24-7\b",
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s+(?:of\s+)?(?-i:{MONTH})\b(?:,?\s+\d{{4}}\b)?",
-    rf"\b(?-i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s?(?:-|–|and|to)\s?\d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{{4}}\b)?(?![,.]?\d|\s+(?-i:[a-z]+s\b|people\b))",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?)?\s+(?:of\s+)?(?-i:{MONTH})\b(?:,?\s+\d{{4}}\b)?",
+    rf"\b(?-i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s?(?:-|–|and|to)\s?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\b)?(?:,?\s+\d{{4}}\b)?(?![,.]?\d|\s+(?-i:[a-z]+s\b|people\b))",
     rf"\b(?-i:{MONTH})(?:\s+of)?,?\s+\d{{4}}\b",
     r"\b(?:1[0-9]|20)\d0s\b|['’]\d0s\b|['’]\d\d\b",
     r"\b(?:1[6-9]|20)\d\d[-–/]\d\d(?:\d\d)?\b",
     r"\b\d+(?:st|nd|rd|th)\b",
     r"\+?\(?\d{3}\)?[-.\s]\d{3,4}[-.\s]\d{4}\b|\+\d[\d\s-]{7,}\d",
-    rf"\b(?-i:(?:{_DESIGNATOR}))[ -]?(?:\d[\d,.]*\b[A-Z]?|(?:{_NUMBER_WORD})\b)(?!\s*(?:people|dead|killed|injured|wounded|percent|per cent|%))",
+    rf"\b(?-i:(?:{_DESIGNATOR}))[ -]?(?:\d[\d,.]*\b[A-Z]?|(?:{_NUMBER_WORD})\b)(?!\s*(?:people|dead|killed|injured"
+    rf"|wounded|percent|per cent|%))",
     r"#\s?\d+",
     r"\b[A-Za-z]+[-/]\d+[A-Za-z]?\b(?<!mid-\d)|\b(?-i:[A-Z]+[a-z]*)\d+[A-Za-z]*\b",
     r"\b\d+(?:(?-i:[A-Z]{1,2})|x\d+)\b(?<!\d[MKB])(?<!\d(?:BN|MN|TN|KM|KG))",
     r"\b\d+-\d+-\d+\b",
     r"^\s*\d{1,2}[.)]\s(?!\d)",
-    r"\b\d+ (?-i:(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Place|Highway|Parkway|Way|Terrace)\b)",
+    r"\b\d+ (?-i:(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr"
+    r"|Court|Place|Highway|Parkway|Way|Terrace)\b)",
     r"\b\d+[ -]block\b",
-    r"\b(?:in|since|by|until|till|of|from|before|after|during|through|for|and|to|late|early|mid|spring|summer|autumn|fall|winter)[ -](?:1[5-9]|20)\d\d(?=[\s.,;:)’'\"”]|$)(?!\s+(?:\w+\s)?(?:people|dead|killed|soldiers|troops|fighters|civilians|children|families|homes|houses|jobs|votes|dollars|euros|miles|kilomet\w+|km|met\w+|feet|acres|years|tons|tonnes)\b)",
+    r"\b(?:in|since|by|until|till|of|from|before|after|during|through|for|and|to|late|early|mid|spring|summer|autumn"
+    r"|fall|winter)[ -](?:1[5-9]|20)\d\d(?=[\s.,;:)’'\"”]|$)(?!\s+(?:\w+\s)?(?:people|dead|killed|soldiers|troops"
+    r"|fighters|civilians|children|families|homes|houses|jobs|votes|dollars|euros|miles|kilomet\w+|km|met\w+|feet"
+    r"|acres|years|tons|tonnes)\b)",
     r"\b(?:the|its|his|her|their|this) (?:1[5-9]|20)\d\d\b",
     r"\b(?:all|one|two|three|four|five|both) (?:of )?(?:the )?(?:ways|sides|fours)\b|\bat (?:sixes|one)\b",
-    r"\b(?:no|any|every|some|each|which|this|that|another|the only|the|an?\s[a-z]+) one\b(?![- ](?:hundred|thousand|million|billion|killed|dead|person))|\bone(?=['’]s\b|self\b)",
-    r"\bone (?:another|of (?:the|a|his|her|its|their|our|my|your|those|these|many|several|two|three|them|us)|who|day|thing|hand|side|way|more time|time|that|to|in (?:a|every))\b(?! (?:killed|dead|wounded))",
-    r"\b(?:a|or|and|by|that|not|is|was|are) one\b(?= [a-z]*ing\b)|\bone(?= (?:can|could|might|must|would|should|has|is|was|says|said)\b)",
+    r"\b(?:no|any|every|some|each|which|this|that|another|the only|the|an?\s[a-z]+) one\b(?![- ](?:hundred|thousand"
+    r"|million|billion|killed|dead|person))|\bone(?=['’]s\b|self\b)",
+    r"\bone (?:another|of (?:the|a|his|her|its|their|our|my|your|those|these|many|several|two|three|them|us)|who|day"
+    r"|thing|hand|side|way|more time|time|that|to|in (?:a|every))\b(?! (?:killed|dead|wounded))",
+    r"\b(?:a|or|and|by|that|not|is|was|are) one\b(?= [a-z]*ing\b)|\bone(?= (?:can|could|might|must|would|should|has"
+    r"|is|was|says|said)\b)",
     r"\b(?:Group of|Big|Gang of|Area|Channel|Catch) (?:Seven|Eight|Twenty|Five|Four|Six|\d+)\b",
-    r"\b(?:a|an|the|this|next|last|past) (?:first|second|third|fourth|fifth) (?:quarter|half|third)\b|\b(?:first|second|third|fourth|last|this|next|final|latter|previous)[ -](?:quarter|half)\b|\bquarter[- ]?finals?\b|\bhalf[ -](?:brother|sister|time|hour|mast|staff|way)\w*",
+    r"\b(?:a|an|the|this|next|last|past) (?:first|second|third|fourth|fifth) (?:quarter|half|third)\b|\b(?:first"
+    r"|second|third|fourth|last|this|next|final|latter|previous)[ -](?:quarter|half)\b|\bquarter[- ]?finals?\b"
+    r"|\bhalf[ -](?:brother|sister|time|hour|mast|staff|way)\w*",
 ]  # fmt: skip
 _MASK = re.compile("|".join(f"(?:{mask})" for mask in _MASKS), re.I)
 _YEAR = re.compile(r"(?<![\w,.$£€-])(?:1[5-9]|20)\d\d(?![\w%]|[,.]\d|[-–]\d)")
 _COUNTED_AFTER = re.compile(
-    r"^ (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?:people|persons|men|women|children|civilians|soldiers|troops|fighters|rebels|militants|police\w*|officers|"
-    r"families|residents|refugees|migrants|homes|houses|buildings|jobs|votes|workers|students|employees|members|cases|deaths|injuries|"
-    r"prisoners|protesters|vehicles|tanks|shots|rounds|rockets|dead|killed|injured|wounded|arrested|missing|dollars|euros|pounds|"
+    r"^ (?:[a-z]+(?:-[a-z]+)? ){0,2}?(?:people|persons|men|women|children|civilians|soldiers|troops|fighters|rebels"
+    r"|militants|police\w*|officers|"
+    r"families|residents|refugees|migrants|homes|houses|buildings|jobs|votes|workers|students|employees|members"
+    r"|cases|deaths|injuries|"
+    r"prisoners|protesters|vehicles|tanks|shots|rounds|rockets|dead|killed|injured|wounded|arrested|missing|dollars"
+    r"|euros|pounds|"
     r"miles|kilomet\w+|km|met(?:er|re)s|feet|acres|hectares|hours|days|tons|tonnes|kilos|kilograms)\b(?! ?['’])"
 )
 _NO_COUNT_BEFORE = re.compile(

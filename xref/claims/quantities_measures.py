@@ -9,11 +9,13 @@ _FAMILIES: dict[str, tuple[str, str, str]] = {
         "death fatality toll killing murder slaying life dead deceased corpse body martyr massacre homicide",
         "killed dead slain murdered martyred massacred perished died drowned beheaded",
     ),
-    "wounded": ("wound injure hurt maim hospitalize hospitalise", "injury injured wounded", "wounded injured hurt maimed hospitalized hospitalised"),
+    "wounded": ("wound injure hurt maim hospitalize hospitalise", "injury injured wounded",
+    "wounded injured hurt maimed hospitalized hospitalised"),
     "casualties": ("", "casualty", ""),
     "missing": ("disappear vanish", "missing disappearance", "missing unaccounted"),
     "arrested": ("arrest detain apprehend", "arrest detention detainee", "arrested detained apprehended"),
-    "displaced": ("displace evacuate flee uproot", "evacuation evacuee refugee", "displaced evacuated homeless uprooted"),
+    "displaced": ("displace evacuate flee uproot", "evacuation evacuee refugee",
+    "displaced evacuated homeless uprooted"),
     "rescued": ("rescue save free release", "rescue", "rescued saved freed released"),
     "kidnapped": ("kidnap abduct", "hostage abduction kidnapping", "kidnapped abducted hostage"),
     "charged": ("charge indict accuse", "charge count indictment", "charged indicted accused"),
@@ -33,9 +35,12 @@ _FAMILIES: dict[str, tuple[str, str, str]] = {
     "attended": ("attend", "attendance", "attending"),
 }  # fmt: skip
 _MONEY: dict[str, str] = {
-    "cost": "cost price worth cost value estimate", "paid": "pay payment compensation settlement settle payout wage salary",
-    "fined": "fine fined penalty", "spent": "spend spending expenditure", "raised": "raise fundraising", "damage": "damage loss",
-    "invested": "invest investment", "sued for": "sue lawsuit", "debt": "owe debt", "earned": "earn revenue profit income",
+    "cost": "cost price worth cost value estimate",
+    "paid": "pay payment compensation settlement settle payout wage salary",
+    "fined": "fine fined penalty", "spent": "spend spending expenditure", "raised": "raise fundraising",
+    "damage": "damage loss",
+    "invested": "invest investment", "sued for": "sue lawsuit", "debt": "owe debt",
+    "earned": "earn revenue profit income",
     "donated": "donate donation", "bail": "bail bond", "reward": "reward", "budget": "budget funding fund",
 }  # fmt: skip
 

@@ -11,25 +11,10 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERIODS = frozenset({"DATE", "TIME"})
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "inside",
-        "outside",
-        "around",
-        "across",
-        "throughout",
-        "over",
-        "during",
-        "since",
-        "within",
-        "from",
-        "between",
-        "among",
-    ]
-)
+_PREPOSITIONS = frozenset({
+    "in", "at", "near", "inside", "outside", "around", "across", "throughout", "over", "during", "since", "within",
+    "from", "between", "among",
+})  # fmt: skip
 _MAX_LENGTH = 60
 
 

@@ -70,10 +70,14 @@ PERCENT_AFTER = re.compile(
     r"[ -]?(?P<point>(?:percentage|percent|per cent|%)[ -]points?)\b|[ -]?(?:per ?cent\b|percent\b|pct\b|%)", re.I
 )
 CURRENCY_NAMES = {
-    r"(?:u\.?s\.? |american )?dollars?|usd": "USD", r"euros?|eur": "EUR", r"(?:british pounds?|pounds? sterling|gbp)": "GBP",
-    r"canadian dollars?": "CAD", r"australian dollars?": "AUD", r"ro?ubles?": "RUB", r"yen": "JPY", r"yuan|renminbi": "CNY",
-    r"(?:indian )?rupees?": "INR", r"(?:turkish )?liras?": "TRY", r"shekels?": "ILS", r"swiss francs?": "CHF", r"riyals?": "SAR",
-    r"pesos?": "MXN", r"hryvnias?": "UAH", r"kron(?:or|er)": "SEK", r"zlotys?": "PLN", r"naira": "NGN", r"rand\b": "ZAR",
+    r"(?:u\.?s\.? |american )?dollars?|usd": "USD", r"euros?|eur": "EUR",
+        r"(?:british pounds?|pounds? sterling|gbp)": "GBP",
+    r"canadian dollars?": "CAD", r"australian dollars?": "AUD", r"ro?ubles?": "RUB", r"yen": "JPY",
+        r"yuan|renminbi": "CNY",
+    r"(?:indian )?rupees?": "INR", r"(?:turkish )?liras?": "TRY", r"shekels?": "ILS", r"swiss francs?": "CHF",
+        r"riyals?": "SAR",
+    r"pesos?": "MXN", r"hryvnias?": "UAH", r"kron(?:or|er)": "SEK", r"zlotys?": "PLN", r"naira": "NGN",
+        r"rand\b": "ZAR",
 }  # fmt: skip
 _CURRENCIES = [(re.compile(rf"^(?:{words})$", re.I), code) for words, code in CURRENCY_NAMES.items()]
 CURRENCY_AFTER = re.compile(
