@@ -28,7 +28,7 @@ _MAD_TO_SIGMA = 1.4826
 class Measured:
     """By item the estimate `value` and the `median`; by source its `spread` in units of the items' scales.
 
-    `is_weighted` is false when the estimate is the median: too few sources or items, or weights that bring nothing.
+    `is_weighted` is false when the estimate is the median, for want of sources or items.
     """
 
     value: Floats

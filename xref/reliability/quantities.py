@@ -9,19 +9,21 @@ import numpy as np
 import pandas as pd
 
 from xref.reliability.arrays import Codes, Floats
-from xref.reliability.numbers import compatible, measure
+from xref.reliability.numbers import RELATIVE_TOLERANCE, compatible, measure
+
+_COLUMNS = ("object", "attribute", "value", "median", "is_weighted", "leaves_median")
 
 
 @dataclass(frozen=True)
 class Quantities:
-    """`table` has one row a measured item: `object, attribute, value, median, is_weighted`."""
+    """`table` has one row a measured item: `object, attribute, value, median, is_weighted, leaves_median`."""
 
     table: pd.DataFrame
 
     @staticmethod
     def none() -> Quantities:
         """No measured item."""
-        return Quantities(pd.DataFrame({c: [] for c in ("object", "attribute", "value", "median", "is_weighted")}))
+        return Quantities(pd.DataFrame({c: [] for c in _COLUMNS}))
 
 
 def as_positions(claims: pd.DataFrame, measured: Mapping[str, float]) -> tuple[pd.DataFrame, Quantities]:
@@ -46,6 +48,7 @@ def as_positions(claims: pd.DataFrame, measured: Mapping[str, float]) -> tuple[p
         source, _ = pd.factorize(some["source"])
         values.iloc[at] = _middles(compatible(item, x, tolerance), x)
         found = measure(source, item, x, tolerance)
+        reach = np.maximum(tolerance, RELATIVE_TOLERANCE * np.abs(found.median))
         tables.append(
             pd.DataFrame(
                 {
@@ -54,6 +57,7 @@ def as_positions(claims: pd.DataFrame, measured: Mapping[str, float]) -> tuple[p
                     "value": found.value,
                     "median": found.median,
                     "is_weighted": found.is_weighted,
+                    "leaves_median": np.abs(found.value - found.median) > reach,
                 }
             )
         )

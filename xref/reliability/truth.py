@@ -29,7 +29,8 @@ class TruthEstimate:
     `positions` has one row a value: `object, attribute, value, probability, origins, effective_origins`.
     `sources` has one row a source: `source, reliability, low, high` (90 % interval), `n` (items shared with others),
     `enough_data`.
-    `quantities` has one row a measured item: `object, attribute, value, median, is_weighted`.
+    `quantities` has one row a measured item: `object, attribute, value, median, is_weighted` and `leaves_median`:
+    where it is false, weighting brought nothing beyond the tolerance.
     `converged_` is false when the iterations were cut off. `stable_` is false when the estimate leaves the per-origin
     vote on more than 20 % of contested items or hangs on its start: then `winners` tells the vote.
     """
