@@ -68,7 +68,9 @@ def named_in(text: str, directory: Directory) -> list[Named]:
 def _agencies_in_small_letters(text: str, directory: Directory) -> list[Named]:
     """`Afp - ` and `REUTERS` at the very beginning or end, where capitals are the house's and not the agency's."""
     found = []
-    for match in re.finditer(r"(?:\A|[.!?]\s|\n)\s*([A-Za-z]{2,8})(?=\s[-—–]\s)|[-—–(]\s*([A-Za-z]{2,8})(?=\)?\s*\Z)", text):
+    for match in re.finditer(
+        r"(?:\A|[.!?]\s|\n)\s*([A-Za-z]{2,8})(?=\s[-—–]\s)|[-—–(]\s*([A-Za-z]{2,8})(?=\)?\s*\Z)", text
+    ):
         word = match[1] or match[2]
         outlet = directory.find(word.upper()) or directory.find(word.capitalize())
         if outlet and outlet.agency and not directory.find(word):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import pandas as pd
@@ -55,8 +55,8 @@ def trace(
     config : thresholds of copying.
     directory : known outlets, agencies and families.
     """
-    credits = _credits(articles, blocks, directory)
-    agencies = {article: wire for article, told in credits.items() if (wire := _wire(told))}
+    credits = credits_by_article(articles, blocks, directory)
+    agencies = _agencies(credits)
     copied = find_copies(articles, blocks, agencies, config)
     evidence = gather(claims, articles, credits, directory)
     outlets = frozenset(directory.normal(name) for name in articles["outlet"].unique()) - {UNKNOWN}
@@ -82,7 +82,16 @@ def _resolve(
     return sorted(origins, key=lambda one: one.claim_id), circles
 
 
-def _credits(articles: pd.DataFrame, blocks: pd.DataFrame, directory: Directory) -> dict[str, list[Credit]]:
+def agencies_credited(articles: pd.DataFrame, blocks: pd.DataFrame, directory: Directory) -> dict[str, str]:
+    """The agency that each article credits, by article_id, for those that credit one."""
+    return _agencies(credits_by_article(articles, blocks, directory))
+
+
+def _agencies(credits: Mapping[str, Sequence[Credit]]) -> dict[str, str]:
+    return {article: wire for article, told in credits.items() if (wire := _wire(told))}
+
+
+def credits_by_article(articles: pd.DataFrame, blocks: pd.DataFrame, directory: Directory) -> dict[str, list[Credit]]:
     """What each article credits, its boilerplate and captions unread, its labelled source lines included."""
     of_article: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
     for article, *block in rows(blocks, "article_id", "start", "end", "kind", "credited"):

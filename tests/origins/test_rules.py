@@ -1,0 +1,202 @@
+from origins.invented_articles import Article, Claim, Corpus
+from xref.config import SourceConfig
+from xref.origins import explain_position
+
+TEXT = "Fourteen people died when the swing bridge at Varn fell into the canal on Tuesday morning, after two girders broke."
+
+
+def article(path: str, outlet: str, text: str = TEXT, **more: str) -> Article:
+    return Article(path, outlet, text, **more)
+
+
+def distinct(*claims: Claim, **more: object) -> int:
+    return Corpus(list(claims), **more).counts()["p1"]  # type: ignore[arg-type]
+
+
+def test_two_outlets_in_their_own_voice_are_two_origins():
+    one = Claim(article("a.txt", "Varn Courier", "Fourteen people died at the bridge."), "Fourteen people died")
+    two = Claim(article("b.txt", "Quay Post", "The fall of the bridge killed 14."), "killed 14")
+    assert distinct(one, two) == 2
+
+
+def test_one_outlet_in_two_articles_is_one_origin():
+    one = Claim(article("a.txt", "Varn Courier", "Fourteen people died at the bridge."), "Fourteen people died")
+    two = Claim(article("b.txt", "Varn Courier", "The fall of the bridge killed 14."), "killed 14")
+    assert distinct(one, two) == 1
+
+
+def test_two_unknown_outlets_are_not_taken_for_one():
+    one = Claim(article("a.txt", "unknown", "Fourteen people died at the bridge."), "Fourteen people died")
+    two = Claim(article("b.txt", "unknown", "The fall of the bridge killed 14."), "killed 14")
+    assert distinct(one, two) == 2
+
+
+def test_copied_text_has_the_origin_of_the_earlier_article():
+    first = Claim(article("a.txt", "Varn Courier", published="2031-05-01"), TEXT)
+    reprint = Claim(article("b.txt", "Quay Post"), TEXT)
+    corpus = Corpus([first, reprint])
+    assert corpus.origin(reprint)["origin"] == "Varn Courier, own reporting"
+    assert "words in a row as in a.txt" in corpus.origin(reprint)["reason"]
+    assert corpus.counts() == {"p1": 1}
+
+
+def test_an_outlet_that_reprints_another_keeps_its_own_report_apart():
+    first = Claim(article("a.txt", "Varn Courier", published="2031-05-01"), TEXT)
+    reprint = Claim(article("b.txt", "Quay Post"), TEXT)
+    own = Claim(article("c.txt", "Quay Post", "Our reporter counted 14 dead."), "14 dead")
+    assert distinct(first, reprint, own) == 2
+
+
+def test_one_speaker_in_three_outlets_is_one_origin():
+    claims = [
+        Claim(article(f"{n}.txt", outlet, f"{words}, Orla Tenn said."), words, speaker=speaker)
+        for n, (outlet, words, speaker) in enumerate(
+            [
+                ("Varn Courier", "Fourteen died", "Orla Tenn"),
+                ("Quay Post", "14 are dead", "Tenn"),
+                ("VTV", "14 died", "Orla Tenn"),
+            ]
+        )
+    ]
+    corpus = Corpus(claims)
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(claims[0])["origin"] == "Orla Tenn"
+
+
+def test_words_from_an_own_interview_are_told_so_and_add_no_origin():
+    quoted = Claim(article("a.txt", "Varn Courier", "14 died, Orla Tenn said."), "14 died", speaker="Orla Tenn")
+    asked = Claim(article("b.txt", "Quay Post", "14 died, Orla Tenn told the Quay Post."), "14 died", speaker="Orla Tenn",
+                  relayed_from="Quay Post", cue="told")  # fmt: skip
+    corpus = Corpus([quoted, asked])
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(asked)["chain"] == "Quay Post ← own interview ← Orla Tenn"
+
+
+def test_an_organisation_and_its_head_are_one_line():
+    body = Claim(article("a.txt", "Varn Courier", "14 died, the Varn Harbour Watch said."), "14 died",
+                 speaker="Varn Harbour Watch", speaker_kind="organisation")  # fmt: skip
+    head = Claim(article("b.txt", "Quay Post", "Fourteen died, said Ilse Brandt."), "Fourteen died",
+                 speaker="Ilse Brandt", speaker_role="head of the Varn Harbour Watch")  # fmt: skip
+    unnamed = Claim(article("c.txt", "VTV", "14 are dead, its spokesman said."), "14 are dead",
+                    speaker="a spokesman for the Varn Harbour Watch", speaker_kind="anonymous")  # fmt: skip
+    assert distinct(body, head, unnamed) == 1
+
+
+def test_two_organisations_with_a_common_word_stay_apart():
+    one = Claim(article("a.txt", "Varn Courier", "14 died, the Ministry of Health said."), "14 died",
+                speaker="Ministry of Health", speaker_kind="organisation")  # fmt: skip
+    two = Claim(article("b.txt", "Quay Post", "14 died, the Ministry of Works said."), "14 died",
+                speaker="Ministry of Works", speaker_kind="organisation")  # fmt: skip
+    assert distinct(one, two) == 2
+
+
+def test_officials_without_names_are_not_one_official():
+    one = Claim(article("a.txt", "Varn Courier", "14 died, an official said."), "14 died",
+                speaker="an official", speaker_kind="anonymous")  # fmt: skip
+    two = Claim(article("b.txt", "Quay Post", "Fourteen died, an official said."), "Fourteen died",
+                speaker="an official", speaker_kind="anonymous")  # fmt: skip
+    assert distinct(one, two) == 2
+
+
+def test_an_official_without_a_name_whom_two_outlets_have_from_a_third_is_one():
+    def said(path: str, outlet: str) -> Claim:
+        return Claim(article(path, outlet, "14 died, an official told the Meridian."), "14 died",
+                     speaker="an official", speaker_kind="anonymous", relayed_from="Meridian")  # fmt: skip
+
+    corpus = Corpus([said("a.txt", "Varn Courier"), said("b.txt", "Quay Post")])
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(corpus.claims[0])["origin"] == "Meridian (not in this folder)"
+
+
+def test_a_credit_is_followed_through_the_credited_outlet_to_its_speaker():
+    theirs = Claim(article("a.txt", "Meridian", "14 died, Orla Tenn said."), "14 died", speaker="Orla Tenn")
+    relay = Claim(article("b.txt", "Quay Post", "14 died, the Meridian reported."), "14 died", relayed_from="Meridian")
+    corpus = Corpus([theirs, relay])
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(relay)["chain"] == "Quay Post ← Meridian ← Orla Tenn"
+
+
+def test_a_dateline_makes_the_agency_the_origin():
+    one = Claim(article("a.txt", "Varn Courier", f"VARN (Reuters) - {TEXT}"), TEXT)
+    two = Claim(
+        article("b.txt", "Quay Post", "The fall killed 14, Reuters reported."), "killed 14", relayed_from="Reuters"
+    )
+    corpus = Corpus([one, two])
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(one)[["origin", "origin_kind", "in_corpus"]].tolist() == [
+        "Reuters (not in this folder)", "missing", False,
+    ]  # fmt: skip
+
+
+def test_the_same_document_is_one_origin():
+    one = Claim(article("a.txt", "Varn Courier", "Girders broke, the indictment says."), "Girders broke",
+                speaker="the indictment", speaker_kind="document")  # fmt: skip
+    two = Claim(article("b.txt", "Quay Post", "Two girders broke."), "Two girders broke",
+                speaker="Indictment", speaker_kind="document")  # fmt: skip
+    assert distinct(one, two) == 1
+
+
+def test_a_headline_has_the_origin_of_the_text_below_it():
+    text = "Fourteen dead in Varn\n\n14 people died, Orla Tenn said."
+    one = article("a.txt", "Varn Courier", text)
+    assert (
+        distinct(Claim(one, "Fourteen dead in Varn", headline=True), Claim(one, "14 people died", speaker="Orla Tenn"))
+        == 1
+    )
+
+
+def test_a_circle_ends_is_named_and_counts_once():
+    one = Claim(article("a.txt", "Varn Courier", "14 died, the Quay Post said."), "14 died", relayed_from="Quay Post")
+    two = Claim(article("b.txt", "Quay Post", "14 died, the Courier said."), "14 died", relayed_from="Varn Courier")
+    corpus = Corpus([one, two])
+    assert corpus.counts() == {"p1": 1}
+    findings = corpus.trace().findings
+    assert findings["kind"].tolist() == ["circular-citation"]
+    assert findings["claim_ids"][0].split() == sorted([one.claim_id, two.claim_id])
+
+
+def test_one_speaker_quoted_in_conflict_is_a_misquotation():
+    one = Claim(article("a.txt", "Varn Courier", "14 died, Orla Tenn said."), "14 died", "p1", "Orla Tenn")
+    two = Claim(article("b.txt", "Quay Post", "19 died, Orla Tenn said."), "19 died", "p2", "Orla Tenn")
+    late = Claim(
+        article("c.txt", "VTV", "21 died, Orla Tenn said.", published="2031-05-12"), "21 died", "p3", "Orla Tenn"
+    )
+    found = Corpus([one, two, late], pairs=[(one, two, "conflict"), (one, late, "conflict")]).trace().findings
+    assert found[["kind", "subject"]].values.tolist() == [["misquotation", "Orla Tenn"]]
+
+
+def test_an_outlet_that_says_both_on_one_day_contradicts_itself():
+    one = Claim(article("a.txt", "Varn Courier", "Fourteen people died."), "Fourteen people died", "p1")
+    two = Claim(article("b.txt", "Varn Courier", "Nineteen people died."), "Nineteen people died", "p2")
+    found = Corpus([one, two], pairs=[(one, two, "conflict")]).trace().findings
+    assert found[["kind", "subject"]].values.tolist() == [["self-contradiction", "Varn Courier"]]
+
+
+def test_an_outlet_that_is_not_in_the_folder_is_told_with_what_leans_on_it():
+    claim = Claim(article("a.txt", "Varn Courier", "14 died, the Meridian said."), "14 died", relayed_from="Meridian")
+    found = Corpus([claim]).trace().findings
+    assert found[["kind", "subject", "claim_ids"]].values.tolist() == [["missing-origin", "Meridian", claim.claim_id]]
+
+
+def test_publishers_of_one_family_with_their_own_reports_stay_apart():
+    family = tuple(SourceConfig(name=name, family="Harbour Group") for name in ("Varn Courier", "Quay Post"))
+    one = Claim(article("a.txt", "Varn Courier", "Fourteen people died at the bridge."), "Fourteen people died")
+    two = Claim(article("b.txt", "Quay Post", "The fall of the bridge killed 14."), "killed 14")
+    assert distinct(one, two, sources=family) == 2
+
+
+def test_the_tree_of_a_position_counts_articles_outlets_and_origins():
+    claims = [
+        Claim(article("a.txt", "Varn Courier", "14 died, Orla Tenn said."), "14 died", speaker="Orla Tenn"),
+        Claim(article("b.txt", "Quay Post", "Fourteen died, Orla Tenn said."), "Fourteen died", speaker="Orla Tenn"),
+        Claim(article("c.txt", "VTV", "The fall killed 14."), "killed 14"),
+    ]
+    corpus = Corpus(claims)
+    import pandas as pd
+
+    lines = list(
+        explain_position(pd.DataFrame([c.row() for c in claims]), corpus.trace().origins, [c.claim_id for c in claims])
+    )
+    assert lines[0] == "3 articles, 3 outlets, 2 origins:"
+    assert lines[1] == "  Orla Tenn (speaker): 2 articles"
+    assert any(line.startswith("    c.txt (VTV, 2031-05-02): VTV") for line in lines)
