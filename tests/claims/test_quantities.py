@@ -96,6 +96,7 @@ MEASURED = [
     ("Tens of billions of dollars were spent.", "Tens of billions of dollars", 2e10, 199_999_999_999, "USD", "spent"),
     ("Turnout was 45 per cent.", "45 per cent", 45, 45, "percent", ""),
     ("Turnout fell by 3 percentage points.", "3 percentage points", 3, 3, "percentage point", ""),
+    ("1 in 64 homes burnt.", "1 in 64 homes", 1.5234375, 1.6015625, "percent", ""),
     ("She won 52.1% of the vote.", "52.1% of the vote", 52.1, 52.1, "percent", ""),
     ("More than 15% of homes have no power.", "More than 15% of homes", 15, NONE, "percent", ""),
     ("Two thirds of voters agreed.", "Two thirds of voters", 65, 68.3333333334, "percent", ""),
@@ -139,6 +140,7 @@ NOTHING = [
     "Fans of the S&P 500 cheered.",
     "They live on the 2700 block of Elm Street.",
     "May I say that the Sun shone?",
+    "Biden spoke on Aug. 15 was what they said.",
 ]
 
 PARTS = [

@@ -216,12 +216,12 @@ def _season_near(name: str, step: int, published: date) -> Interval | None:
 def month_meaning(match: re.Match[str], anchor: Anchor) -> Interval | None:
     """A month, of a year that is named or the nearest one."""
     month, part = _month_number(match["month"]), (match["part"] or "").lower().removeprefix("the ")
-    year = int(match["year"]) if match["year"] else year_of_month_meaning(match, month, anchor)
+    year = int(match["year"]) if match["year"] else _year_of_month(match, month, anchor)
     found = month_interval(year, month) if year else None
     return narrowed(found, part) if found else None
 
 
-def year_of_month_meaning(match: re.Match[str], month: int, anchor: Anchor) -> int | None:
+def _year_of_month(match: re.Match[str], month: int, anchor: Anchor) -> int | None:
     published = anchor.published
     if published is None:
         return None

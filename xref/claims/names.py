@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ABBREVIATION = re.compile(r"\((?:the |or |also known as )?([A-Z][A-Za-z.&-]{1,9})\)")
 _SMALL_WORDS = frozenset(["of", "the", "for", "and", "in", "on", "de", "la", "al", "el", "to", "und", "et"])
+_PLACE_SHARE = 0.15
+"""Share of mentions as a place from which a name that is mostly taken for a people's is a place after all."""
 _FUNCTION_WORDS = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "AUX", "PART"})
 
 
@@ -97,7 +99,10 @@ class NameBook:
                 form.surfaces[surface] = form.surfaces.get(surface, 0) + count
                 kinds[folded][kind] += count
         for folded, form in forms.items():
-            form.kind = min(kinds[folded], key=lambda kind: (-kinds[folded][kind], kind))
+            votes = kinds[folded]
+            form.kind = min(votes, key=lambda kind: (-votes[kind], kind))
+            if form.kind == "other" and votes["place"] >= _PLACE_SHARE * votes.total():
+                form.kind = "place"
         return forms
 
     def _settle(self, forms: dict[str, Form], groups: Groups) -> None:

@@ -39,7 +39,7 @@ _MASKS = [
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}}(?:st|nd|rd"
     rf"|th)?)?\s+(?:of\s+)?(?-i:{MONTH})\b(?:,?\s+\d{{4}}\b)?",
     rf"\b(?-i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s?(?:-|–|and|to)\s?\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\b)?(?:,?\s+\d{{4}}\b)?(?![,.]?\d|\s+(?-i:[a-z]+s\b|people\b))",
+    rf"|th)?\b)?(?:,?\s+\d{{4}}\b)?(?![,.]?\d|\s+(?-i:[a-z]{4,}s\b|people\b))",
     rf"\b(?-i:{MONTH})(?:\s+of)?,?\s+\d{{4}}\b",
     r"\b(?:1[0-9]|20)\d0s\b|['’]\d0s\b|['’]\d\d\b",
     r"\b(?:1[6-9]|20)\d\d[-–/]\d\d(?:\d\d)?\b",
@@ -47,7 +47,7 @@ _MASKS = [
     r"\+?\(?\d{3}\)?[-.\s]\d{3,4}[-.\s]\d{4}\b|\+\d[\d\s-]{7,}\d",
     rf"\b(?-i:(?:{_DESIGNATOR}))[ -]?(?:\d[\d,.]*\b[A-Z]?|(?:{_NUMBER_WORD})\b)(?!\s*(?:people|dead|killed|injured"
     rf"|wounded|percent|per cent|%))",
-    r"#\s?\d+",
+    r"#\s?\d+|\b\d{12,}\b",
     r"\b[A-Za-z]+[-/]\d+[A-Za-z]?\b(?<!mid-\d)|\b(?-i:[A-Z]+[a-z]*)\d+[A-Za-z]*\b",
     r"\b\d+(?:(?-i:[A-Z]{1,2})|x\d+)\b(?<!\d[MKB])(?<!\d(?:BN|MN|TN|KM|KG))",
     r"\b\d+-\d+-\d+\b",

@@ -11,6 +11,7 @@ _FAMILIES: dict[str, tuple[str, str, str]] = {
     ),
     "wounded": ("wound injure hurt maim hospitalize hospitalise", "injury injured wounded",
     "wounded injured hurt maimed hospitalized hospitalised"),
+    "shot": ("shoot", "", "shot"),
     "casualties": ("", "casualty", ""),
     "missing": ("disappear vanish", "missing disappearance", "missing unaccounted"),
     "arrested": ("arrest detain apprehend", "arrest detention detainee", "arrested detained apprehended"),

@@ -149,7 +149,7 @@ def _fraction(text: str) -> _Piece:
     words = re.split(r"[ -]", text)
     if " in " in text or " out of " in text:
         whole = float(words[-1]) if words[-1].isdigit() else UNITS[words[-1]]
-        share = _clean(100 * UNITS[words[0]] / max(whole, 1))
+        share = _clean(100 * UNITS.get(words[0], 1) / max(whole, 1))
         return _Piece(share, _clean(share * 0.975), _clean(share * 1.025), vague=True, fraction=True)
     numerator = 1 if len(words) == 1 or words[0] == "a" else UNITS[words[0]]
     last = words[-1]

@@ -34,9 +34,8 @@ FRACTION_SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75}
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔]|\.\d+"
 _SMALL = "|".join(sorted([*UNITS, *TENS], key=len, reverse=True))
 BIG = "hundred|thousand|million|billion|trillion"
-WORDS = (
-    rf"(?:{_SMALL})(?:-(?:{'|'.join(UNITS)})\b)?(?:[ -](?:(?:and )?(?:{_SMALL}|{BIG})(?:-(?:{'|'.join(UNITS)})\b)?))*"
-)
+_AND = r"(?:(?:(?<=hundred )|(?<=thousand )|(?<=million ))and )?"
+WORDS = rf"(?:{_SMALL})(?:-(?:{'|'.join(UNITS)})\b)?(?:[ -](?:{_AND}(?:{_SMALL}|{BIG})(?:-(?:{'|'.join(UNITS)})\b)?))*"
 """Number words: "two", "twenty-four", "three hundred and twelve", "two thousand"."""
 _SCALE = rf"(?:[ -]?(?:{BIG})|[ ]?(?:mln|bln|trn|mn|bn|tn)|k|m|b)\b"
 PLAIN = rf"(?:(?:{DIGITS})(?:{_SCALE})?|\b(?:{WORDS})\b)"
@@ -44,7 +43,7 @@ DOZEN = rf"(?:half a dozen|a dozen|(?:a couple(?: of)?|a few|several|{PLAIN}) do
 SEVERAL = rf"(?:several|a few|a couple(?: of)?) (?:{BIG})\b(?! of)"
 ARTICLE = rf"(?:half an?|quarter of an?|a|an) (?:{BIG})\b"
 ONE_IN = (
-    r"(?:one|two|three|four|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b"
+    r"(?:one|1|two|three|four|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b"
 )
 FRACTION = (
     r"(?:half(?= (?:of|the|its|their|his|her|all|our|that|those|these)\b)"
