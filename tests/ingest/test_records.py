@@ -24,14 +24,17 @@ def one(read):
 @pytest.mark.parametrize(
     "record",
     [
-        {"title": TITLE, "outlet": "Northern Ledger", "authors": ["Ada Venn"], "published": "2021-03-04", "text": PROSE},
+        {"title": TITLE, "outlet": "Northern Ledger", "authors": ["Ada Venn"], "published": "2021-03-04",
+         "text": PROSE},
         {"source": {"id": None, "name": "Northern Ledger"}, "author": "Ada Venn", "title": TITLE, "description": "cut",
          "url": "https://ledger.example/b", "publishedAt": "2021-03-04", "content": PROSE + "… [+2345 chars]"},
         {"title": TITLE, "author": "Ada Venn", "hostname": "ledger.example", "date": "2021-03-04", "text": PROSE,
          "sitename": "Northern Ledger", "source": "https://ledger.example/b", "fingerprint": "1"},
-        {"headline": TITLE, "publisher": {"@type": "Organization", "name": "Northern Ledger"}, "author": [{"name": "Ada Venn"}],
+        {"headline": TITLE, "publisher": {"@type": "Organization", "name": "Northern Ledger"},
+         "author": [{"name": "Ada Venn"}],
          "datePublished": "2021-03-04", "articleBody": PROSE},
-        {"Title": TITLE, "Publication": "Northern Ledger", "Byline": "By Ada Venn", "Pub_Date": "4 March 2021", "Body": PROSE},
+        {"Title": TITLE, "Publication": "Northern Ledger", "Byline": "By Ada Venn", "Pub_Date": "4 March 2021",
+         "Body": PROSE},
         {"title": TITLE, "source_domain": "x.example", "source_name": "Northern Ledger", "authors": "Ada Venn",
          "date_publish": "2021-03-04", "maintext": PROSE},
     ],
@@ -67,7 +70,8 @@ def test_an_envelope_of_articles_is_opened(read, write):
 
 def test_an_article_list_of_gdelt_gives_headlines(one, write):
     row = {"url": "https://ledger.example/b", "title": "Cracks close the Halden bridge for six weeks in Brinmoor",
-           "seendate": "20210304T111300Z", "domain": "ledger.example", "language": "English", "sourcecountry": "Norland"}  # fmt: skip
+           "seendate": "20210304T111300Z", "domain": "ledger.example", "language": "English",
+           "sourcecountry": "Norland"}  # fmt: skip
     write("a.json", json.dumps({"articles": [row]}))
     article = one()
     assert article[["outlet", "outlet_from", "published", "language"]].to_list() == [

@@ -18,7 +18,8 @@ BODY = "".join(
 
 def page(head="", top="<h1>Cracks close the Halden bridge</h1>", bottom="", body=BODY):
     return (
-        f"<!doctype html><html lang='en'><head>{head}</head><body><nav><a href='/'>Home</a> <a href='/w'>Weather</a></nav>"
+        f"<!doctype html><html lang='en'><head>{head}</head><body>"
+        "<nav><a href='/'>Home</a> <a href='/w'>Weather</a></nav>"
         f"<main><article>{top}{body}{bottom}</article></main><footer>© 2021 Northern Ledger</footer></body></html>"
     )
 
@@ -47,7 +48,8 @@ def test_title_and_paragraphs_are_the_text_a_line_each(article):
 
 
 def test_scripts_and_styles_never_reach_the_text(article):
-    hostile = "<script>document.write('<p>Fake news</p>')</script><style>p{}</style><p onclick='x()'>Real end of the text, said Maro.</p>"
+    hostile = "<script>document.write('<p>Fake news</p>')</script><style>p{}</style>"
+    hostile += "<p onclick='x()'>Real end of the text, said Maro.</p>"
     text = article(page(bottom=hostile)).text
     assert "Fake news" not in text and "document.write" not in text and "onclick" not in text
 
@@ -145,8 +147,10 @@ def test_the_sites_name_gives_way_to_a_persons(article):
     [
         ("<title>Northern Ledger » Cracks close the Halden bridge</title>",
          "<h1><a href='/'>Northern Ledger</a></h1><h2 class='entry-title'>Cracks close the Halden bridge</h2>"),
-        ("<title>Cracks close the Halden bridge - Northern Ledger</title><meta property='og:site_name' content='Northern Ledger'>", ""),
-        ("<title>Cracks close the Halden bridge | Region | ledger.example</title>", "<h1>Cracks close the Halden bridge</h1>"),
+        ("<title>Cracks close the Halden bridge - Northern Ledger</title>"
+         "<meta property='og:site_name' content='Northern Ledger'>", ""),
+        ("<title>Cracks close the Halden bridge | Region | ledger.example</title>",
+         "<h1>Cracks close the Halden bridge</h1>"),
         ("<meta property='og:title' content='Cracks close the Halden bridge'>",
          "<h1><small>Brinmoor</small> <span>Cracks close the Halden bridge</span></h1>"),
     ],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,11 @@ class Reader(Protocol):
 def with_title(title: str, body: str) -> str:
     """Title, blank line, body; the body alone when it begins with the title already."""
     body = body.strip()
-    if not title or folded(body).startswith(folded(title)):
+    if not title or folded(body[: 2 * len(title) + 100]).startswith(folded(title)):
         return body
     return f"{title}\n\n{body}" if body else title
 
 
 def folded(text: str) -> str:
     """Comparison form: letters and digits in lower case, one blank between words."""
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    return " ".join(_WORD.findall(text.casefold()))

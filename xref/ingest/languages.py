@@ -9,7 +9,7 @@ from typing import Any
 UNSURE = "und"
 _MIN_LETTERS = 60
 _MIN_PROBABILITY = 0.9
-_SAMPLE = 3000
+_SAMPLE = 1000
 _NAMES = {
     "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
     "español": "es", "italian": "it",

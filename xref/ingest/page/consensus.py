@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 from xref.ingest.bylines import authors_of
@@ -22,6 +23,7 @@ WITNESSES: tuple[Witness, ...] = (
     visible.marked_date,
     visible.dated_byline,
     visible.signature,
+    meta_tags.doubtful_date,
 )
 """The most trusted first."""
 LAST_WITNESSES: tuple[Witness, ...] = (visible.worded_date,)
@@ -54,7 +56,7 @@ def facts_of(tree: Element, last: Testimony) -> Facts:
     return Facts(
         title=titles.headline(tree, [t.title for t in told if t is not last], outlet or _site(url)) or last.title,
         authors=_authors([t.authors for t in told], {folded(outlet), folded(_site(url))}),
-        published=_published([t.published for t in told]),
+        published=_localised(_published([t.published for t in told]), [t.published for t in told]),
         outlet=outlet,
         url=url,
         language=_first(t.language for t in told),
@@ -80,6 +82,23 @@ def _is_person(name: str, sites: set[str]) -> bool:
 def _published(told: list[str]) -> str:
     """The first wording that states a full date."""
     return next((words for words in told if words and published(words, Reckoning()).text), "")
+
+
+def _localised(wording: str, told: list[str]) -> str:
+    """A time in UTC by the page's own clock, where another witness gives that clock's reading of the same moment."""
+    moment = published(wording, Reckoning())
+    if not moment.text.endswith("Z") or moment.utc_offset != "+00:00":
+        return wording
+    utc = datetime.fromisoformat(moment.text)
+    for other in told:
+        local = published(other, Reckoning())
+        if not local.text.endswith("Z") or local.utc_offset:
+            continue
+        ahead = round((datetime.fromisoformat(local.text) - utc) / timedelta(minutes=1))
+        if ahead % 30 in (0, 1, 29) and abs(ahead) <= 14 * 60:
+            quarters = timezone(timedelta(minutes=30 * round(ahead / 30)))
+            return utc.astimezone(quarters).isoformat()
+    return wording
 
 
 def _first(words: Iterable[str]) -> str:

@@ -29,8 +29,10 @@ _PUBLISHED = (
     "article.published", "pubdate",
     "publishdate", "publish-date", "publish_date", "publication_date", "date.created",
     "cxenseparse:recs:publishtime", "originalpublicationdate",
-    "rnews:datepublished", "dc.date", "dcterms.date", "date", "article_date_original",
+    "rnews:datepublished",    "article_date_original",
 )  # fmt: skip
+_DOUBTFUL_DATES = ("dc.date", "dcterms.date", "date")
+"""Dates that many sites set to the last change."""
 _OUTLET = (
     "og:site_name",
     "citation_journal_title",
@@ -45,13 +47,7 @@ _MAX_TAGS = 500
 
 def read(tree: Element) -> Testimony:
     """What the head's meta elements say."""
-    told: dict[str, list[str]] = defaultdict(list)
-    for element in tree.xpath("//meta[@content]")[:_MAX_TAGS]:
-        words = one_line(element.get("content"))
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            key = (element.get(attribute) or "").strip().casefold()
-            if key and words:
-                told[key].append(words)
+    told = _told(tree)
 
     def first(keys: tuple[str, ...]) -> str:
         return next((told[key][0] for key in keys if told.get(key)), "")
@@ -65,6 +61,24 @@ def read(tree: Element) -> Testimony:
         url=one_line(str(canonical[0])) if canonical else first(("og:url", "twitter:url")),
         language=first(_LANGUAGE) or one_line("".join(tree.xpath("string(/html/@lang)"))),
     )
+
+
+def doubtful_date(tree: Element) -> Testimony:
+    """The date of a bare `date` element, which may be that of the last change."""
+    told = _told(tree)
+    return Testimony(published=next((told[key][0] for key in _DOUBTFUL_DATES if told.get(key)), ""))
+
+
+def _told(tree: Element) -> dict[str, list[str]]:
+    """Contents of the meta elements by name, in order."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for element in tree.xpath("//meta[@content]")[:_MAX_TAGS]:
+        words = one_line(element.get("content"))
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            key = (element.get(attribute) or "").strip().casefold()
+            if key and words:
+                told[key].append(words)
+    return told
 
 
 def _names(told: list[str] | tuple[str, ...]) -> tuple[str, ...]:

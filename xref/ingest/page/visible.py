@@ -82,7 +82,9 @@ def _is_labelled(label: str) -> bool:
 
 def dated_byline(tree: Element) -> Testimony:
     """Author and date in one line beside the headline: "16.12.2024 | Ada Venn"."""
-    for element, _ in _pieces(tree):
+    pieces = _pieces(tree)
+    first = next((at for at, (element, _) in enumerate(pieces) if element.tag in ("h1", "h2")), 0)
+    for element, _ in pieces[max(0, first - _NEAR // 2) : first + _NEAR]:
         if (
             element.tag in ("p", "div", "span", "small", "time", "li", "em", "i", "strong", "b", "td")
             and len(element) <= 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -16,6 +17,8 @@ from xref.ingest.page.places import drop_comments
 from xref.ingest.page.testimony import Element, Testimony
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
+_MANY_ELEMENTS = 20_000
+"""Pages with more are read without trafilatura's second opinions, which take time by the square of the paragraphs."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -59,9 +62,10 @@ def _tree(page: str) -> Element:
 
 def _extracted(tree: Element) -> dict[str, str]:
     """trafilatura's reading; precise first, as a menu taken for news costs more than a paragraph lost."""
+    is_huge = sum(1 for _ in itertools.islice(tree.iter(), _MANY_ELEMENTS)) == _MANY_ELEMENTS
     for is_precise in (True, False):
         found = trafilatura.bare_extraction(
-            deepcopy(tree), favor_precision=is_precise, include_comments=False, with_metadata=True
+            deepcopy(tree), favor_precision=is_precise, include_comments=False, with_metadata=True, fast=is_huge
         )
         values = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
         if values.get("text"):
