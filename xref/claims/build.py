@@ -100,8 +100,10 @@ class ClaimBuilder:
         doc = quote.doc
         start, end = passage.start + quote.start_char, passage.start + quote.end_char
         framed = _char_ranges(quote, frames)
-        times = [t for t in find_times(quote, article.published, article.utc_offset) if not _inside(t.start, framed)]
+        every = find_times(quote, article.published, article.utc_offset)
+        times = [t for t in every if not _inside(t.start, framed)]
         dated = next((t for t in times if t.event_from), times[0] if times else None)
+        told = next((t for t in every if t.event_to and t not in times), None) if dated is None else None
         return {
             "claim_id": f"{article.article_id}-{start}-{end}",
             "article_id": article.article_id,
@@ -127,9 +129,9 @@ class ClaimBuilder:
             "negated": is_negated(doc, clause.head, clause.tokens),
             "headline": passage.kind == "headline",
             "event_from": dated.event_from if dated else "",
-            "event_to": dated.event_to if dated else "",
+            "event_to": dated.event_to if dated else told.event_to if told else "",  # it was said then, so it is no later
             "published": article.published,
-            "date_text": dated.text if dated else "",
+            "date_text": dated.text if dated else told.text if told else "",
             "sentence": number,
         }
 

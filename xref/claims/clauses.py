@@ -16,6 +16,9 @@ _SUBORDINATE = frozenset(
 )
 
 
+_PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause of a sentence."""
@@ -46,7 +49,8 @@ def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clau
     groups: dict[int, list[int]] = {}
     for i, head in owner.items():
         groups.setdefault(head, []).append(i)
-    merged = _merged(doc, groups, heads)
+    orphans = {h for h in groups if _is_orphan(doc[h], frames)}
+    merged = _merged(doc, groups, heads, orphans)
     clauses = [
         Clause(head, tuple(tokens), heads.get(head, "main"))
         for head, tokens in sorted(merged.items(), key=lambda g: g[1][0])
@@ -88,6 +92,9 @@ def _stands_alone(token: Token) -> bool:
         )
     if any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in token.children):
         return True
+    before = next((t for t in reversed(token.doc[token.head.i : token.i]) if t.dep_ != "cc" and t.is_alpha), token.head)
+    if before.pos_ == "VERB" and before.tag_ == token.tag_:
+        return False  # `killing and wounding dozens` shares its object
     between = [
         t for t in token.doc[token.head.i + 1 : token.left_edge.i + 1] if t.is_alpha and t.dep_ not in ("cc", "prt")
     ]
@@ -108,11 +115,12 @@ def _adverbial(token: Token) -> str:
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
     if _size(token) < MIN_CLAUSE_WORDS:
         return ""
-    if marks & _SUBORDINATE and any(c.dep_ in SUBJECTS for c in token.children):
+    if _size(token) > MIN_CLAUSE_WORDS + 1 and marks & _SUBORDINATE and any(c.dep_ in SUBJECTS for c in token.children):
         return "adverbial"
     if (
         token.tag_ == "VBG"
         and not marks
+        and token.head.lemma_.lower() not in _PERCEIVING
         and token.i > token.head.i
         and any(c.dep_ in ("dobj", "ccomp", "prep") for c in token.children)
     ):
@@ -137,19 +145,36 @@ def _owner(token: Token, heads: dict[int, str], frames: frozenset[int], sentence
     return near[0] if near else sentence.root.i
 
 
-def _merged(doc: object, groups: dict[int, list[int]], heads: dict[int, str]) -> dict[int, list[int]]:
+def _is_orphan(head: Token, frames: frozenset[int]) -> bool:
+    """Whether a clause can't be worded alone: its predicate is no finite verb, or its subject would be the speaker."""
+    if head.dep_ == "conj" and head.head.i in frames and not any(c.dep_ in SUBJECTS for c in head.children):
+        return True
+    if head.dep_ == "ccomp" and any(c.dep_ in SUBJECTS and c.lower_ == "that" for c in head.children):
+        return True  # `reported that ousted president X ...`, misread as a relative clause
+    return head.tag_ == "VBN" and head.dep_ == "ccomp" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in head.children)
+
+
+def _merged(
+    doc: object, groups: dict[int, list[int]], heads: dict[int, str], orphans: set[int]
+) -> dict[int, list[int]]:
     """Groups of too few words join the group whose words stand next to theirs."""
     groups = {h: sorted(t) for h, t in groups.items()}
     while len(groups) > 1:
-        small = next(
-            (h for h, t in groups.items() if _words(doc, t) < MIN_CLAUSE_WORDS and heads.get(h) != "including"), None
-        )
+        small = next((h for h, t in groups.items() if h in orphans or _is_small(doc, t, heads.get(h, ''))), None)
         if small is None:
             break
         tokens = groups.pop(small)
         near = min(groups, key=lambda h: min(abs(i - tokens[0]) for i in groups[h]))
-        groups[near] = sorted([*groups[near], *tokens])
+        joined = sorted([*groups[near], *tokens])
+        if small not in orphans and doc[small].is_ancestor(doc[near]):  # type: ignore[index]
+            del groups[near]
+            near = small  # the main clause takes in the other, not the other way round
+        groups[near] = joined
     return groups
+
+
+def _is_small(doc: object, tokens: Sequence[int], kind: str) -> bool:
+    return kind != "including" and _words(doc, tokens) < MIN_CLAUSE_WORDS
 
 
 def _words(doc: object, tokens: Sequence[int]) -> int:

@@ -19,7 +19,7 @@ def extents(sentence: DocSpan, clauses: Sequence[Clause]) -> tuple[tuple[int, in
 
     Clauses in the order of their first token.
     """
-    bounds = [[c.tokens[0], c.tokens[-1] + 1] for c in clauses]
+    bounds = [_words_of(sentence.doc, c) for c in clauses]
     for at, bound in enumerate(bounds):
         nested = any(other[0] < bound[0] and bound[1] < other[1] for j, other in enumerate(bounds) if j != at)
         if nested:
@@ -33,6 +33,12 @@ def extents(sentence: DocSpan, clauses: Sequence[Clause]) -> tuple[tuple[int, in
         if before and max(before) < bound[0]:
             bound[0] = max(before)
     return tuple(_trimmed(sentence.doc, start, end) for start, end in bounds)
+
+
+def _words_of(doc: Doc, clause: Clause) -> list[int]:
+    """First and after-last token of a clause, the punctuation at its edges left to whom it falls."""
+    words = [i for i in clause.tokens if not (doc[i].is_punct or doc[i].is_space or doc[i].dep_ == "cc")]
+    return [words[0], words[-1] + 1] if words else [clause.tokens[0], clause.tokens[-1] + 1]
 
 
 def _end(doc: Doc, end: int, limit: int) -> int:
@@ -54,6 +60,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or (doc[start].lower_ in _JOINING and doc[start].dep_ == "cc")
     ):
         start += 1
-    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in _DROPPED or doc[end - 1].text in _OPENING):
+    while end > start + 1 and (
+        doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or doc[end - 1].text in _DROPPED or doc[end - 1].text in _OPENING):
         end -= 1
     return start, end

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
+from xref.claims.attribution.lexicon import ORGANISATION
 from xref.claims.attribution.memory import Memory
 from xref.claims.attribution.model import Normaliser
 from xref.claims.clauses import Clause
@@ -48,10 +49,14 @@ class Replacer:
 
     def _subject(self, token: Token, clause: Clause, voice: Voice) -> str:
         lower = token.lower_
-        if lower not in ("he", "she") or self._named_before(token):
+        if lower not in ("he", "she") or (not voice.speaker and self._named_before(token)):
             return ""
+        if voice.speaker and voice.kind != "document":
+            # `X said he ...` means X; of an unnamed speaker or inside quotation marks it is not safe to say
+            return voice.speaker if voice.kind == "person" and not _in_quotation(token) else ""
         found = self._memory.resolve(lower)
-        return self._normal(found.name) if found.kind == "person" else ""
+        name = self._normal(found.name) if found.kind == "person" else ""
+        return "" if ORGANISATION.search(name) or len(name.split()) > 5 else name
 
     def _named_before(self, token: Token) -> bool:
         """Whether a person stands before the pronoun in its own sentence: the pronoun may mean them."""
@@ -60,6 +65,10 @@ class Replacer:
 
     def _normal(self, name: str) -> str:
         return self._names.normal(self._article.article_id, name, "person") or name
+
+
+def _in_quotation(token: Token) -> bool:
+    return sum(t.text in ("“", "”", '"', "«", "»") for t in token.doc[: token.i]) % 2 == 1
 
 
 def _dates(quote: DocSpan, clause: Clause, times: Sequence[Any]) -> dict[int, str]:
@@ -72,6 +81,8 @@ def _dates(quote: DocSpan, clause: Clause, times: Sequence[Any]) -> dict[int, st
             continue
         span = quote.doc.char_span(quote.start_char + time.start, quote.start_char + time.end, alignment_mode="expand")
         if span is None or not own.issuperset(range(span.start, span.end)):
+            continue
+        if span.root.dep_ in ("compound", "poss", "amod", "nmod") or span.text.lower().endswith(("'s", "’s", "days")):
             continue
         before = quote.doc[span.start - 1].lower_ if span.start else ""
         words.update(dict.fromkeys(range(span.start, span.end), ""))

@@ -53,8 +53,8 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
         lead = _whole(doc, head, words)
     elif clause.kind in ("conjunct", "participle", "main", "adverbial") and not _has_subject(head):
         subject = subject_of(head)
-        if subject is not None and subject.i not in tokens and subject.i < clause.tokens[0]:
-            lead = phrase(subject, words)
+        if subject is not None and subject.i not in tokens and subject.i < clause.tokens[0] and not _quoted_apart(subject, head):
+            lead = f"{phrase(subject, words)} {_shared_modal(head)}".strip()
             if clause.kind == "participle" or (head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children)):
                 words[head.i] = past_tense(head.lemma_)
     body = _joined(doc, tokens, words)
@@ -71,6 +71,21 @@ def phrase(noun: Token, words: Mapping[int, str]) -> str:
             skip.update(t.i for t in child.subtree)
     tokens = [t.i for t in noun.subtree if t.i not in skip]
     return _joined(noun.doc, tokens, words)
+
+
+def _shared_modal(head: Token) -> str:
+    """The auxiliary that a coordinated verb shares with the one before: `would weaken A and [would] call B`."""
+    if head.dep_ != "conj" or any(c.dep_ in ("aux", "auxpass") for c in head.children):
+        return ""
+    if head.tag_ not in ("VB", "VBN"):
+        return ""
+    lemmas = ("have", "be") if head.tag_ == "VBN" else ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do")
+    return " ".join(c.text for c in head.head.children if c.dep_ in ("aux", "auxpass") and c.lemma_.lower() in lemmas)
+
+
+def _quoted_apart(subject: Token, head: Token) -> bool:
+    """Whether a quotation mark stands between the two: a quoted sentence has no subject outside its marks."""
+    return any(t.text in ('"', "“", "”", "«", "»") for t in subject.doc[subject.i : head.i])
 
 
 def _has_subject(head: Token) -> bool:

@@ -31,7 +31,8 @@ class Voice:
 def around(token: int, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions whose content holds the token, outermost first."""
     holding = [a for a in attributions if a.is_clause and any(s <= token < e for s, e in a.contents)]
-    return tuple(sorted(holding, key=lambda a: -sum(e - s for s, e in a.contents)))
+    holding.sort(key=lambda a: -sum(e - s for s, e in a.contents))
+    return (*holding, *(a for a in attributions if not a.is_clause and a.is_speech and a.head == token))
 
 
 def voice_of(chain: Sequence[Attribution], relay: str, is_hedged: bool) -> Voice:

@@ -34,7 +34,16 @@ def read_chain(doc: Doc, frame: Frame, mention: Mention, finder: OutletFinder) -
         if cited.kind == "outlet":
             return Chain(cited.name, "", mention if mention.kind != "outlet" else cited)
         return Chain(relay, "", cited) if relay else Chain(_told(verb, finder), cited.name)
-    return Chain(relay or _told(verb, finder))
+    return Chain(relay or _told(verb, finder) or _provided_by(verb, frame, mention, finder))
+
+
+def _provided_by(verb: Token, frame: Frame, mention: Mention, finder: OutletFinder) -> str:
+    """The outlet that a document or video comes from: `a video provided by the X`, `footage aired by Y`."""
+    if mention.kind not in ("document", "social") or frame.speaker is None:
+        return ""
+    noun = verb.doc[frame.speaker[0] : frame.speaker[1]].root
+    words = [t.i for t in noun.subtree]
+    return finder.inside(verb.doc[words[0] : words[-1] + 1].text)
 
 
 def _told(verb: Token, finder: OutletFinder) -> str:

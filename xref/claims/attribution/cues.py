@@ -19,7 +19,7 @@ _ASSERT = _words(
     denounce slam blast lambast call label dub brand hail applaud credit thank attack ask wonder question inquire query
     request order speak talk chant brag refer characterize characterise portray cast identify cite support endorse
     oppose back favor favour defend advocate nominate recognize recognise complain push campaign focus vouch
-    encourage hint object rail decline text phone vote offer chide assail deplore welcome"""
+    encourage hint object rail depict capture decline text phone vote offer chide assail deplore welcome"""
 )
 _HEDGE = _words(
     """allege assume believe claim conjecture consider convince doubt expect fear feel figure forecast foresee guess hope
@@ -51,10 +51,13 @@ TALK = _words(
 )
 """Verbs that carry a quotation or a fronted content by themselves: `..., she said`."""
 
+NOT_STRIPPED = _words("see hear know want wish like seem appear seek prefer allow decide realize realise feel rule")
+"""Verbs that stay part of their claim: what was seen or wanted is not said."""
+
 SPEECH_ACT = _words(
     """accuse criticize criticise praise blame condemn denounce slam blast lambast describe deny reject dismiss refute dispute
     rebut demand promise pledge vow urge threaten claim announce warn call label propose recommend confirm acknowledge
-    admit allege disclose reveal report"""
+    admit allege disclose reveal report inform notify show depict capture"""
 )
 """Verbs after which a clause stays whole but is still the speaker's word: `denied the charge`, `vowed to return`."""
 
@@ -79,7 +82,7 @@ _COMPLEMENTS: tuple[tuple[str, frozenset[str]], ...] = (
         ),
     ),
     ("as", _words("describe see view portray cast identify dismiss characterize characterise label denounce slam cite praise regard hail")),
-    ("of", _words("accuse warn speak complain boast suspect")),
+    ("of", _words("accuse warn speak complain boast suspect inform notify")),
     ("about", _words("talk ask speak complain brag boast warn joke worry wonder tweet write think")),
     ("for", _words("call push ask campaign advocate criticize criticise slam praise blame thank attack vouch argue condemn credit")),
     ("to", _words("")),

@@ -11,6 +11,7 @@ from xref.claims.attribution.chains import Chain, read_chain
 from xref.claims.attribution.cues import SPEECH_ACT
 from xref.claims.attribution.frames import verb_frames
 from xref.claims.attribution.labels import label_frames
+from xref.claims.attribution.lexicon import ORGANISATION
 from xref.claims.attribution.memory import Memory
 from xref.claims.attribution.model import NOBODY, Attribution, Frame, Normaliser, Span, Speaker
 from xref.claims.attribution.outlets import OutletFinder
@@ -45,6 +46,9 @@ class _Reader:
         self._memory = Memory()
         self._open: Attribution | None = None  # the last direct quotation, while it may run on
         self._found: list[Attribution] = []
+        self._people = {
+            names.normal(article.article_id, e.text, "person") for doc in docs for e in doc.ents if e.label_ == "PERSON"
+        }
 
     def read(self) -> tuple[Attribution, ...]:
         for index, doc in enumerate(self._docs):
@@ -94,6 +98,7 @@ class _Reader:
             stance=frame.stance,
             tokens=frame.tokens,
             is_clause=frame.is_clause,
+            head=frame.head,
             is_speech=frame.is_clause or doc[frame.head].lemma_.lower() in SPEECH_ACT,
         )
         self._memory.spoke(speaker)
@@ -111,7 +116,12 @@ class _Reader:
         name = mention.name
         if mention.kind in ("person", "organisation"):
             name = self._names.normal(self._article.article_id, name, mention.kind) or name
-        return Speaker(name, mention.kind, mention.role or self._memory.roles.get(name, ""))
+        kind = "person" if mention.kind == "organisation" and self._is_person(name) else mention.kind
+        return Speaker(name, kind, mention.role or self._memory.roles.get(name, ""))
+
+    def _is_person(self, name: str) -> bool:
+        known = name in self._people or self._memory.is_person(name)
+        return known and not ORGANISATION.search(name)
 
     def _run_on(self, index: int, doc: Doc, quote: Span) -> None:
         """A quotation without a cue of its own goes on with the speaker of the one before."""
@@ -162,7 +172,7 @@ def _chosen(frames: list[Frame]) -> list[Frame]:
     for frame in sorted(frames, key=lambda f: (_first(f), -sum(e - s for s, e in f.contents))):
         if any(other.contents == frame.contents for other in kept):
             continue
-        if not frame.is_clause and any(_holds(other, frame.head) for other in frames if other is not frame):
+        if not (frame.is_clause or frame.hands_on) and any(_holds(other, frame.head) for other in frames if other is not frame):
             continue  # `said they want to leave`: one attribution, not two
         kept.append(frame)
     return kept

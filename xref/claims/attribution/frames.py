@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from xref.claims.attribution.cues import COMPLEMENTS, STANCE_OF_ADJECTIVE, STANCE_OF_VERB, TALK
+from xref.claims.attribution.cues import COMPLEMENTS, NOT_STRIPPED, STANCE_OF_ADJECTIVE, STANCE_OF_VERB, TALK
+from xref.claims.attribution.lexicon import DOCUMENT
 from xref.claims.attribution.model import Frame, Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
+_CONCEDING = frozenset({"while", "although", "though", "because", "since", "if", "whereas"})
 _MARKS = frozenset("\"'“”‘’«»")
 _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "…"})
 
@@ -45,7 +47,7 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
     contents = contents_of(verb, quotes, inside)
     if not contents:
         return None
-    speaker = speaker_of(verb)
+    speaker = _beside_quotation(verb, quotes) or speaker_of(verb)
     covered = {i for start, end in contents for i in range(start, end)}
     if speaker and any(i in covered for i in range(*speaker)):
         if speaker[1] < verb.i - 4 or speaker[0] > verb.i + 4:
@@ -63,14 +65,34 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
     if quoted:
         rest = covered - {i for q in quoted for i in range(*q)}
         form = "mixed" if sum(verb.doc[i].is_alpha for i in rest) > 1 else "direct"
-    is_clause = bool(quoted) or not _is_phrase(verb, contents)
-    return Frame(contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens, is_clause)
+    is_clause = (form == "direct") or (not _is_phrase(verb, contents) and _is_stripped(verb))
+    return Frame(contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens, is_clause, verb.lemma_ in _HANDING_ON)
+
+
+def _beside_quotation(verb: Token, quotes: Sequence[Span]) -> Span | None:
+    """The speaker between a quotation and the verb that ends the sentence: `"..." Jane Doe said.`"""
+    doc = verb.doc
+    for quote in quotes:
+        gap = doc[quote[1] : verb.i] if quote[1] < verb.i else ()
+        if 0 < len(gap) <= 8 and quote[1] >= verb.sent.start and verb.lemma_.lower() in TALK:
+            words = [t for t in gap if t.is_alpha]
+            if words and words[-1].pos_ in ("PROPN", "PRON", "NOUN") and all(t.pos_ not in ("VERB", "AUX") for t in words):
+                start = gap[0].i + (1 if gap[0].text in _EDGES else 0)
+                return (start, words[-1].i + 1)
+    return None
+
+
+def _is_stripped(verb: Token) -> bool:
+    """Whether a claim loses these words: not where the frame only describes a noun, or nothing is said."""
+    return verb.dep_ not in ("relcl", "acl") and verb.pos_ != "ADJ" and verb.lemma_.lower() not in NOT_STRIPPED
 
 
 def _is_phrase(verb: Token, contents: Sequence[Span]) -> bool:
     """Whether the content is a part of the verb's own clause rather than a clause that stands by itself."""
     start, end = contents[0]
     kinds = COMPLEMENTS.get(verb.lemma_.lower(), frozenset())
+    if verb.lemma_.lower() in _SHOWING:
+        kinds = frozenset({"object"})
     return start > verb.i and any(complement_kind(c) in kinds and c.dep_ != "ccomp" for c in verb.children if start <= c.i < end)
 
 
@@ -92,6 +114,7 @@ def contents_of(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tup
     lemma = verb.lemma_.lower()
     after = _complement(verb, limits)
     if after:
+        after = (*_conceded(verb, limits), *after)
         return tuple(_grown(span, quotes, inside) for span in after)
     if lemma in TALK and (around := _fronted(verb, quotes, inside)):
         return _disjoint([_grown(span, quotes, inside) for span in around])
@@ -108,8 +131,24 @@ def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
     if not clauses:
         return ()
     start = max(min(c.left_edge.i for c in clauses), verb.i + 1)
-    end = max(c.right_edge.i for c in clauses) + 1
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.i > start and _goes_on(c)]
+    end = max(c.right_edge.i for c in (*clauses, *joined)) + 1
     return _trimmed(verb.doc, start, end, limits)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a coordinated verb belongs to what is said: `said that A left and had taken B`."""
+    past = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "would", "was", "were") for c in verb.children)
+    return past and not any(c.dep_ in SUBJECTS for c in verb.children) and not may_attribute(verb)
+
+
+def _conceded(verb: Token, limits: Span) -> tuple[Span, ...]:
+    """A clause before the speaker that is said as well: `While no bridge was hit, she said the road was closed`."""
+    for clause in verb.children:
+        marked = any(m.dep_ == "mark" and m.lower_ in _CONCEDING for m in clause.children)
+        if clause.dep_ == "advcl" and clause.i < verb.i and marked and any(c.dep_ in (*SUBJECTS, "expl") for c in clause.children):
+            return _trimmed(verb.doc, clause.left_edge.i, clause.right_edge.i + 1, limits)
+    return ()
 
 
 def _fronted(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[Span, ...]:
@@ -183,7 +222,9 @@ def _is_enclosed(doc: Doc, start: int, end: int, begin: int, stop: int) -> bool:
 
 def _phrase(verb: Token, limits: Span) -> tuple[Span, ...]:
     """What is said where it is no clause: `vowed to return`, `accused the ministry of hiding figures`, `denied the charge`."""
-    kinds = COMPLEMENTS.get(verb.lemma_.lower())
+    kinds = COMPLEMENTS.get(verb.lemma_.lower(), frozenset())
+    if verb.lemma_.lower() in _SHOWING and _is_document(verb):
+        kinds = frozenset({"object", "complement"})
     if not kinds:
         return ()
     parts = [c for c in verb.children if c.i > verb.i and complement_kind(c) in kinds]
@@ -192,6 +233,16 @@ def _phrase(verb: Token, limits: Span) -> tuple[Span, ...]:
     start, end = max(min(c.left_edge.i for c in parts), verb.i + 1), max(c.right_edge.i for c in parts) + 1
     spans = _trimmed(verb.doc, start, end, limits)
     return spans if spans and spans[0][1] - spans[0][0] > 1 else ()
+
+
+_HANDING_ON = frozenset({"inform", "notify"})
+_SHOWING = frozenset({"show", "depict", "capture"})
+
+
+def _is_document(verb: Token) -> bool:
+    """Whether a video, report or the like is the verb's subject."""
+    subject = speaker_head(verb)
+    return subject is not None and subject.lemma_.lower() in DOCUMENT
 
 
 def complement_kind(child: Token) -> str:
@@ -227,7 +278,13 @@ def _trimmed(doc: Doc, start: int, end: int, limits: Span) -> tuple[Span, ...]:
 def speaker_of(verb: Token) -> Span | None:
     """The noun phrase that speaks, looked for where the grammar lets a subject be shared."""
     noun = speaker_head(verb)
-    return noun_phrase(noun) if noun is not None else None
+    if noun is None:
+        return None
+    start, end = noun_phrase(noun)
+    gap = verb.doc[end : cue_span(verb)[0]] if end < verb.i else ()
+    if 0 < len(gap) <= 6 and all(t.pos_ in ("PROPN", "CCONJ") for t in gap):
+        end = gap[-1].i + 1  # `the news media A and B said`, where the parser leaves the names hanging
+    return start, end
 
 
 def speaker_head(verb: Token) -> Token | None:
@@ -296,6 +353,10 @@ def _frame_tokens(verb: Token, speaker: Span | None, covered: set[int]) -> froze
     for child in verb.children:
         if child.dep_ not in _CLAUSES:
             tokens.update(t.i for t in child.subtree)
-    if speaker:
-        tokens.update(range(*speaker))
+    if verb.dep_ == "xcomp" and verb.head.dep_ in ("ROOT", "conj", "ccomp"):
+        tokens.update(t.i for c in verb.head.children if c.dep_ not in _CLAUSES for t in c.subtree)
+        tokens.add(verb.head.i)
+    owner = verb.doc[speaker[0] : speaker[1]].root.head if speaker else verb
+    if speaker and (owner == verb or owner.i in tokens or abs(speaker[0] - verb.i) <= 2 or abs(verb.i - speaker[1]) <= 1):
+        tokens.update(range(*speaker))  # a subject shared with another verb stays with that verb's claim
     return frozenset(t for t in tokens if t not in covered)

@@ -42,6 +42,10 @@ class Memory:
         if speaker.kind == "person":
             _front(self.persons, speaker.name, True)
 
+    def is_person(self, name: str) -> bool:
+        """Whether a person of that name spoke before."""
+        return any(s.name == name and s.kind == "person" for s in self.speakers)
+
     def resolve(self, pronoun: str) -> Speaker:
         """The speaker a pronoun stands for, NOBODY when it is not safe to say."""
         recent = self.speakers[-1] if self.speakers else NOBODY

@@ -41,6 +41,8 @@ class Frame:
     """Tokens of the frame itself: speaker, cue and their modifiers, never content."""
     is_clause: bool = True
     """Whether the content says something by itself; `vowed to return` and `denied the charge` do not."""
+    hands_on: bool = False
+    """Whether the speaker passes it to another speaker: `an official had informed him of ...`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Attribution:
     """Tokens of the frame in this passage, empty for a continued quotation."""
     is_clause: bool = True
     """As in `Frame`."""
+    head: int = -1
+    """Token that governs the frame, -1 for a continued quotation."""
     is_speech: bool = True
     """Whether the words are uttered, not only thought, wanted or expected."""
 

@@ -7,232 +7,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from xref.claims.attribution.lexicon import (
+    ANONYMOUS,
+    DOCUMENT,
+    MEDIA,
+    ORGANISATION,
+    PRONOUNS,
+    SOCIAL,
+    SOCIAL_PLACE,
+    SPOKES,
+)
 from xref.claims.attribution.model import Span
 from xref.claims.attribution.outlets import OutletFinder
 
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "herself"), "she"),
-    **dict.fromkeys(("they", "them", "we", "us"), "they"),
-    **dict.fromkeys(("it", "itself"), "it"),
-    **dict.fromkeys(("i", "me"), "i"),
-    **dict.fromkeys(("who", "which", "that", "this", "both", "neither", "those", "these", "you"), "other"),
-}
-
-_SPOKES = re.compile(r"^spokes(man|woman|person|people|men|women)$|^(press secretary|spox)$")
-ANONYMOUS = frozenset(
-    [
-        "official",
-        "source",
-        "person",
-        "people",
-        "aide",
-        "adviser",
-        "advisor",
-        "diplomat",
-        "witness",
-        "eyewitness",
-        "resident",
-        "activist",
-        "representative",
-        "lawyer",
-        "attorney",
-        "insider",
-        "employee",
-        "worker",
-        "officer",
-        "expert",
-        "analyst",
-        "critic",
-        "supporter",
-        "opponent",
-        "voter",
-        "man",
-        "woman",
-        "member",
-        "operative",
-        "staffer",
-        "strategist",
-        "researcher",
-        "scientist",
-        "observer",
-        "other",
-        "someone",
-        "somebody",
-        "anyone",
-        "one",
-        "many",
-        "some",
-        "most",
-        "several",
-        "few",
-        "both",
-        "neighbour",
-        "neighbor",
-        "parent",
-        "mother",
-        "father",
-        "friend",
-        "colleague",
-        "ally",
-        "rival",
-        "veteran",
-        "survivor",
-        "victim",
-        "doctor",
-        "medic",
-        "soldier",
-        "fighter",
-        "commander",
-        "rebel",
-        "journalist",
-        "reporter",
-        "correspondent",
-        "economist",
-        "investigator",
-        "prosecutor",
-        "lawmaker",
-        "legislator",
-        "politician",
-        "leader",
-        "executive",
-        "insider",
-        "american",
-        "democrat",
-        "republican",
-        "delegate",
-        "pundit",
-        "commentator",
-        "protester",
-        "demonstrator",
-        "passenger",
-        "driver",
-        "teacher",
-        "student",
-        "guest",
-        "host",
-        "moderator",
-        "senator",
-        "congressman",
-        "fan",
-        "user",
-        "follower",
-        "relative",
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "businessman",
-        "banker",
-        "trader",
-        "investor",
-        "farmer",
-        "local",
-        "villager",
-        "passer-by",
-        "bystander",
-        "rescuer",
-        "guard",
-        "captain",
-        "general",
-        "minister",
-        "mayor",
-        "governor",
-        "judge",
-        "speaker",
-        "chairman",
-        "director",
-        "manager",
-        "boss",
-        "chief",
-        "head",
-    ]
-)
-"""Nouns for people; a phrase that ends in one and holds no name is an unnamed speaker."""
-DOCUMENT = frozenset(
-    [
-        "report",
-        "statement",
-        "filing",
-        "lawsuit",
-        "suit",
-        "complaint",
-        "memo",
-        "memorandum",
-        "email",
-        "e-mail",
-        "mail",
-        "letter",
-        "video",
-        "footage",
-        "transcript",
-        "study",
-        "poll",
-        "survey",
-        "document",
-        "indictment",
-        "affidavit",
-        "dossier",
-        "record",
-        "file",
-        "ruling",
-        "order",
-        "decree",
-        "bulletin",
-        "release",
-        "communique",
-        "communiqué",
-        "review",
-        "audit",
-        "investigation",
-        "analysis",
-        "brief",
-        "warrant",
-        "recording",
-        "tape",
-        "clip",
-        "image",
-        "photo",
-        "photograph",
-        "picture",
-        "map",
-        "log",
-        "database",
-        "data",
-        "figure",
-        "statistic",
-        "chart",
-        "book",
-        "article",
-        "editorial",
-        "headline",
-        "sign",
-        "banner",
-        "contract",
-        "treaty",
-        "agreement",
-        "law",
-        "bill",
-        "resolution",
-        "constitution",
-        "motion",
-        "petition",
-        "testimony",
-        "census",
-        "research",
-        "note",
-        "paper",
-        "manual",
-        "guideline",
-        "plan",
-        "result",
-        "evidence",
-    ]
-)
-SOCIAL = frozenset(["tweet", "post", "thread", "hashtag", "account", "channel", "blog", "blogger", "username"])
-_SOCIAL_PLACE = re.compile(r"\b(?:Twitter|Telegram|Facebook|Instagram|X|VKontakte|TikTok|YouTube|Weibo|Truth Social)\b")
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Prof|Rev|Hon|Sir|Dame|Lord|Lady|President|Senator|Governor|"
     r"Congressman|Congresswoman|Representative|Secretary|Prime|Minister|Chancellor|King|Queen|Prince|Princess|Justice|Judge|"
@@ -259,8 +46,12 @@ def read_mention(doc: Doc, span: Span, finder: OutletFinder) -> Mention:
         return Mention(lower, "", "", PRONOUNS[lower])
     text = _plain(doc[span[0] : span[1]].text)
     core = _plain(_core(doc, head, span).text)
-    if outlet := finder.named(core):
+    if head.lemma_.lower() not in DOCUMENT and (outlet := finder.named(core)):
         return Mention(outlet, "outlet", "")
+    if head.lemma_.lower() in MEDIA or any(t.dep_ == "conj" for t in head.children):
+        outlets = finder.all_inside(text)
+        if outlets and (len(outlets) > 1 or head.lemma_.lower() in MEDIA):
+            return Mention("; ".join(outlets), "outlet", "")
     person, role = _person(doc, head, span)
     if person:
         return Mention(person, "person", role)
@@ -269,12 +60,12 @@ def read_mention(doc: Doc, span: Span, finder: OutletFinder) -> Mention:
 
 def _by_head(doc: Doc, head: Token, core: str, text: str) -> Mention:
     lemma = head.lemma_.lower()
-    if _SPOKES.match(head.lower_):
-        organisation = _entity_in(doc, head, ("ORG", "GPE", "NORP", "FAC"))
+    if SPOKES.match(head.lower_):
+        organisation = _spoken_for(head) or _entity_in(doc, head, ("ORG", "GPE", "NORP", "FAC"))
         return Mention(
             organisation or core, "organisation" if organisation else "anonymous", text if organisation else ""
         )
-    if lemma in SOCIAL or (_SOCIAL_PLACE.search(text) and lemma in DOCUMENT):
+    if lemma in SOCIAL or (SOCIAL_PLACE.search(text) and lemma in DOCUMENT):
         return Mention(core, "social", "")
     if head.pos_ != "PROPN":
         if lemma in DOCUMENT:
@@ -313,6 +104,10 @@ def _person(doc: Doc, head: Token, span: Span) -> tuple[str, str]:
         "LAW",
     ):
         return "", ""
+    if ORGANISATION.search(doc[span[0] : span[1]].text) and named.ent_type_ != "PERSON":
+        return "", ""
+    if named == head and named.ent_type_ != "PERSON" and doc[span[0]].lower_ == "the" and not appositions:
+        return "", ""
     start = named.i
     while start > span[0] and (
         doc[start - 1].pos_ == "PROPN" or doc[start - 1].ent_type_ == "PERSON" or doc[start - 1].text == "-"
@@ -337,6 +132,17 @@ def _role(doc: Doc, named: Token, head: Token, appositions: list[Token], span: S
             return _plain(doc[child.left_edge.i : right + 1].text)
     before = _plain(doc[span[0] : start].text)
     return before if len(before) > 3 else ""
+
+
+def _spoken_for(head: Token) -> str:
+    """The body behind `a spokesman for the U.S. attorney in X`, "" when none is named."""
+    for prep in head.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("for", "of", "from", "at", "with"):
+            body = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if body is not None and any(t.pos_ == "PROPN" for t in body.subtree):
+                words = list(body.subtree)
+                return re.sub(r"^(?:the|a|an)\s+", "", _plain(head.doc[words[0].i : words[-1].i + 1].text))
+    return ""
 
 
 def _entity_in(doc: Doc, head: Token, labels: tuple[str, ...]) -> str:
