@@ -97,6 +97,12 @@ def test_a_cluster_of_one_answer_is_headed_by_the_answer(tree: lxml.html.HtmlEle
     assert text_of(only(tree, "t-c-C1")) == "How many people were killed in the Halvard fire?"
 
 
+def test_the_first_clusters_of_a_status_are_unfolded(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xref.report.page.CLUSTERS_UNFOLDED", 1)
+    bodies = lxml.html.fromstring(render(view(result))).xpath("//section[@id='disputed']//details[@class='body']")
+    assert ["open" in body.attrib for body in bodies] == [True, False]
+
+
 def test_why_positions_conflict_is_told_with_both_passages(tree: lxml.html.HtmlElement) -> None:
     told = text_of(only(tree, "c-C1"))
     assert "A and B: 14 people killed, at least, against 31 people killed" in told

@@ -118,11 +118,18 @@ def _verdict(cluster: Record, positions: Sequence[Record]) -> str:
     verdicts = {
         "disputed": f"{plural(number, 'answer')} that can't all hold.",
         "updated": "Later reports replace an earlier figure or state.",
-        "corroborated": f"{plural(cluster.origins, 'independent origin')} give the same answer.",
+        "corroborated": _agreed(cluster, positions),
         "echoed": "All reports go back to one origin." if cluster.outlets > 1 else "Repeated by one outlet alone.",
         "single-origin": "Nobody else in this folder carries it.",
     }
     return verdicts[cluster.status]
+
+
+def _agreed(cluster: Record, positions: Sequence[Record]) -> str:
+    if len(positions) > 1:
+        behind = plural(positions[0].origins, "independent origin")
+        return f"{behind} behind answer A; the other answers can hold beside it."
+    return f"{plural(cluster.origins, 'independent origin')} give the same answer."
 
 
 def _position(position: Record, mark: str, index: Index) -> Position:

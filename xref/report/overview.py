@@ -82,7 +82,7 @@ def headlines(clusters: pd.DataFrame, index: Index, most: int) -> tuple[Headline
     shown_ids = set(clusters["cluster_id"].head(most))
     found = []
     for status, line in _LINES.items():
-        some = sorted(rows(clusters[clusters["status"] == status]), key=lambda row: (-row.outlets, -row.articles))
+        some = list(rows(clusters[clusters["status"] == status]))
         if not some:
             if line.none:
                 found.append(Headline(status, line.none, "", (), ""))

@@ -22,6 +22,7 @@ from xref.tables import Result
 
 FILE_NAME = "report.html"
 LINES_UNFOLDED = 50
+CLUSTERS_UNFOLDED = 10
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _EXPLANATIONS = {
@@ -54,6 +55,7 @@ def page_view(result: Result, tables: dict[str, pd.DataFrame], config: ReportCon
         figures=overview.figures(result, tables),
         adds_up=overview.adds_up(result, tables),
         groups=_groups(tables["clusters"], index, config.max_clusters),
+        clusters_unfolded=CLUSTERS_UNFOLDED,
         outlets=tuple(sorted({shown(outlet) for outlet in result.articles["outlet"]}, key=str.casefold)),
         sources=sourcing.source_tables(tables["sources"]),
         findings=sourcing.findings(result),

@@ -303,6 +303,7 @@ class Page:
     figures: tuple[Figure, ...]
     adds_up: tuple[str, ...]
     groups: tuple[Group, ...]
+    clusters_unfolded: int
     outlets: tuple[str, ...]
     sources: tuple[SourceTable, ...]
     findings: Bounded

@@ -47,6 +47,9 @@
   query.addEventListener("input", apply);
   outlet.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  });
   form.hidden = false;
   apply();
 })();
