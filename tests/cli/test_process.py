@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 SLOW_RUN = """
@@ -27,6 +28,11 @@ main()
 def start(*words: str | Path, code: str = "") -> subprocess.Popen[str]:
     command = [sys.executable, *(["-c", code] if code else ["-m", "xref"]), *map(str, words)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def articles_line(errors: str) -> str:
+    """The line of the closing summary that counts articles."""
+    return next(line for line in errors.splitlines() if line.startswith("articles"))
 
 
 def test_ctrl_c_ends_with_130_one_line_and_no_folder(articles: Path) -> None:
@@ -98,15 +104,36 @@ def test_a_report_inside_the_folder_is_not_read_by_the_next_run(run, articles: P
     words = ("check", articles, "-o", articles / "report", "--set", "compare.nli_model=none")
     first, second = run(*words), run(*words)
     assert (first.exit_code, second.exit_code) == (0, 0), first.output + second.output
-    assert first.stderr.splitlines()[0] == "articles  1 read, 0 skipped"
-    assert second.stderr.splitlines()[0] == "articles  1 read, 1 skipped: 1 xref-run"
+    assert articles_line(first.stderr) == "articles  1 read, 0 skipped"
+    assert articles_line(second.stderr) == "articles  1 read, 1 skipped: 1 xref-run"
+
+
+@pytest.mark.model
+def test_a_pair_of_a_real_run_is_explained_by_its_signals(run, away: Path) -> None:
+    for name, told in (("Coast FM", "at least 14 people"), ("Harbour Post", "nine people")):
+        (away / "fire" / name).mkdir(parents=True)
+        said = f"The fire on the ferry Halvard killed {told} on Monday, harbour master Ilse Brandvik said."
+        text = f"Fire on ferry\n\n{said}\n"
+        (away / "fire" / name / "1.txt").write_text(text, encoding="utf-8")
+    assert run("check", "fire", "-o", "out", "--set", "compare.nli_model=none").exit_code == 0
+    pairs = pd.read_csv("out/pairs.csv", keep_default_na=False)
+    assert len(pairs)
+    row = pairs.iloc[0]
+    result = run("explain", "out", row["claim_b"], row["claim_a"])
+    assert result.exit_code == 0
+    first, second = result.stdout.index(row["claim_a"]), result.stdout.index(row["claim_b"])
+    assert first < second
+    assert f"\n{row['relation']}, probability {row['score']:.2f}. {row['reason']}\n" in result.stdout
+    amounts = [float(line.split()[0]) for line in result.stdout.split("in log-odds:\n")[1].splitlines()]
+    assert len(amounts) >= 2
+    assert amounts == sorted(amounts, key=abs, reverse=True)
 
 
 @pytest.mark.model
 def test_a_whole_run_in_a_pipe_says_six_lines_and_leaves_stdout_alone(articles: Path) -> None:
     begun = time.time()
-    process = start("check", articles, "-o", "out")
+    process = start("check", articles, "-o", "out", "--set", "compare.nli_model=none")
     output, errors = process.communicate(timeout=300)
-    assert (process.returncode, output) == (0, "")
+    assert (process.returncode, output) == (0, ""), errors
     assert len([line for line in errors.splitlines() if not line.startswith("warning: ")]) == 6
     assert Path("out/run.json").stat().st_mtime >= begun - 1

@@ -14,6 +14,7 @@ from xref.report import StoredRun
 
 BAR_WIDTH = 20
 PAIRS_SHOWN = 20
+LEAST_SHOWN = 0.005  # log-odds; below this a signal without a sentence is not worth a line
 
 
 def claim_id(run: StoredRun, text: str) -> str:
@@ -62,10 +63,8 @@ def pair(run: StoredRun, first: str, second: str) -> Iterator[str]:
     yield f"(agree {verdict['p_agree']:.2f}, conflict {verdict['p_conflict']:.2f}, update {verdict['p_update']:.2f})"
     yield ""
     yield f"What each signal adds for (+) or takes from (-) '{verdict['relation']}', in log-odds:"
-    terms = explain_pair(
-        run.result.claims, row.iloc[0], str(verdict["relation"]),
-        run.info["models"].get("cross-encoder", "none") != "none", run.info["config"]["compare"]["number_tolerance"],
-    )  # fmt: skip
+    tolerance = run.info["config"]["compare"]["number_tolerance"]
+    terms = explain_pair(run.result.claims, row.iloc[0], str(verdict["relation"]), tolerance)
     yield from _waterfall([(term.signal, term.contribution, term.sentence) for term in terms])
 
 
@@ -133,12 +132,12 @@ def _compared_with(run: StoredRun, claim: str) -> Iterator[str]:
 
 
 def _waterfall(terms: Iterable[tuple[str, float, str]]) -> Iterator[str]:
-    terms = list(terms)
+    terms = [term for term in terms if term[2] or abs(term[1]) >= LEAST_SHOWN]
     most = max((abs(amount) for _, amount, _ in terms), default=0.0) or 1.0
     width = max((len(name) for name, _, _ in terms), default=0)
     for name, amount, sentence in terms:
         bar = "█" * round(BAR_WIDTH * abs(amount) / most)
-        yield f"  {amount:+6.2f} {bar:<{BAR_WIDTH}} {name:<{width}} {shown(sentence)}".rstrip()
+        yield f"  {amount + 0.0:+6.2f} {bar:<{BAR_WIDTH}} {name:<{width}} {shown(sentence)}".rstrip()
 
 
 def _count(number: int, plural: str) -> str:
