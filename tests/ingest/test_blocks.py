@@ -272,7 +272,8 @@ def test_passages_that_reports_of_one_event_share_are_kept():
 
 
 WORDS = st.sampled_from(
-    ["Source: NL", "Quote from the NL: “It", "Details:", "Background", "• one", "\r\n", "\n\n", "\n", "—", "BRINMOOR (AP) –",
+    ["Source: NL", "Quote from the NL: “It", "Details:", "Background", "• one", "\r\n", "\n\n",
+     "\n", "—", "BRINMOOR (AP) –",
      "\x00",
      "By Ada Venn", "ADVERTISEMENT", "The bridge was closed.", "Halden bridge shut – NL", "4 March 2021, 11:13",
      "# Head", "\u2028", "é", "ß", "İ", "   "]
