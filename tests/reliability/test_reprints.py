@@ -49,7 +49,7 @@ def reprinted(newsroom: Newsroom, at: int, k: int) -> Newsroom:
 
 
 @given(newsrooms(), st.integers(0, 11), st.sampled_from([1, 5, 20]))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_reprints_change_no_origin_no_status_and_no_reliability(newsroom, at, k):
     at %= len(newsroom.said)
     before, after = newsroom.assess(), reprinted(newsroom, at, k).assess()
@@ -69,7 +69,7 @@ def test_reprints_change_no_origin_no_status_and_no_reliability(newsroom, at, k)
 
 
 @given(newsrooms(), st.randoms())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_the_order_of_every_table_changes_nothing(newsroom, random):
     from xref.reliability import assess
 

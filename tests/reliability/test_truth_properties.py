@@ -39,7 +39,7 @@ def same(a: TruthEstimate, b: TruthEstimate) -> bool:
 
 
 @given(tables(), st.randoms())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_order_of_rows_changes_nothing(claims, random):
     order = list(range(len(claims)))
     random.shuffle(order)
@@ -49,7 +49,7 @@ def test_the_order_of_rows_changes_nothing(claims, random):
 
 
 @given(tables(), st.permutations(SOURCES))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_names_of_sources_change_no_winner(claims, names):
     renamed = claims.assign(source=claims["source"].map(dict(zip(SOURCES, names, strict=True))))
     a, b = told(estimate_truth(claims)), told(estimate_truth(renamed))
@@ -60,14 +60,14 @@ def test_the_names_of_sources_change_no_winner(claims, names):
 
 
 @given(tables(), st.lists(st.integers(0, 59), max_size=10))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_duplicate_rows_change_nothing(claims, again):
     more = pd.concat([claims, claims.iloc[[n % len(claims) for n in again]]])
     assert same(estimate_truth(claims), estimate_truth(more))
 
 
 @given(tables(), st.integers(0, 59), st.sampled_from([1, 5, 20]), st.booleans())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_reports_with_a_known_origin_change_neither_winner_nor_probability(claims, at, k, by_old_sources):
     claims = claims.assign(origin="")
     copied = claims.iloc[at % len(claims)]
@@ -95,7 +95,7 @@ def test_a_new_independent_supporter_never_unseats_the_winner(claims, at):
 
 
 @given(tables())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_an_item_that_nobody_else_shares_changes_no_other_probability(claims):
     lone = pd.DataFrame([{"source": SOURCES[0], "object": "thing 99", "attribute": "x", "value": "value 0"}])
     a, b = told(estimate_truth(claims)), told(estimate_truth(pd.concat([claims, lone])))
@@ -103,7 +103,7 @@ def test_an_item_that_nobody_else_shares_changes_no_other_probability(claims):
 
 
 @given(tables())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_probabilities_and_the_unknown_add_up_to_one(claims):
     estimate = estimate_truth(claims)
     mass = estimate.positions.groupby(["attribute", "object"])["probability"].sum().to_numpy()
@@ -127,7 +127,7 @@ def test_unanimous_items_are_won_and_more_origins_make_them_surer(n):
 
 
 @given(st.floats(1e-3, 1e6), st.lists(st.integers(100, 140), min_size=4, max_size=30))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_scaling_values_and_tolerances_scales_the_answer(factor, numbers):
     rows = [(SOURCES[at % 4], f"thing {at // 4}", "x", float(n)) for at, n in enumerate(numbers)]
     claims = pd.DataFrame(rows, columns=COLUMNS)

@@ -78,7 +78,8 @@ def _ballots(ledger: Ledger) -> pd.DataFrame:
             "time": pd.Series(when, dtype=float),
         }
     )
-    return table.groupby(["source", "object", "attribute", "value"])["time"].min().reset_index()
+    # An undated report leaves open when its witness first said so, whatever later reprints carry as date.
+    return table.groupby(["source", "object", "attribute", "value"])["time"].min(skipna=False).reset_index()
 
 
 def _witness_of_origin(rows: pd.DataFrame) -> Mapping[str, str]:
