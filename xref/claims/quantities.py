@@ -102,6 +102,8 @@ def _counted(reading: Reading, draft: Draft) -> Counted:
 
 def _measure(reading: Reading, draft: Draft, counted: Counted, part: bool, before: list[Quantity]) -> str:
     is_money = len(draft.unit) == 3 and draft.unit.isupper()
+    if draft.unit not in ("", "percent") and not is_money:
+        return ""  # "killed 30 miles north of Tarma" tells a distance
     listed = listed_victims(reading, counted, draft.number.start) if not draft.unit else None
     if listed is not None:
         return listed

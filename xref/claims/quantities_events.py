@@ -78,8 +78,9 @@ def _verb_before(reading: Reading, start: int) -> str:
     if index < 0 or reading.text[start - 1 : start] != " ":
         return ""
     word = reading.tokens[index].lower_
-    lemma = word if word in VERBS else word.removesuffix("s")
-    return VERBS[lemma] if lemma in VERBS and lemma not in INTRANSITIVE else ""
+    stem = word.removesuffix("ing")
+    lemma = next((form for form in (word, word.removesuffix("s"), stem, stem + "e") if form in VERBS), "")
+    return VERBS[lemma] if lemma and lemma not in INTRANSITIVE else ""
 
 
 def _own_noun(counted: Counted) -> str:
