@@ -17,8 +17,8 @@ from pathlib import Path
 
 def default_folder() -> Path:
     """The user's cache folder for xref (`$XDG_CACHE_HOME/xref` or `~/.cache/xref`)."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "xref"
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - without a home folder, Path.home() would raise
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "xref"
 
 
 def digest(*parts: str) -> str:
@@ -41,7 +41,9 @@ class Cache:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with closing(self._connect()) as connection, connection:
-                    connection.execute("create table if not exists cache (key text primary key, value blob) without rowid")
+                    connection.execute(
+                        "create table if not exists cache (key text primary key, value blob) without rowid"
+                    )
             except (OSError, sqlite3.Error) as error:
                 self._give_up(error)
 
@@ -55,7 +57,8 @@ class Cache:
                 for at in range(0, len(keys), 500):
                     some = keys[at : at + 500]
                     marks = ",".join("?" * len(some))
-                    found.update(connection.execute(f"select key, value from cache where key in ({marks})", some))
+                    query = f"select key, value from cache where key in ({marks})"  # noqa: S608 - marks are ?,?
+                    found.update(connection.execute(query, some))
         except sqlite3.Error as error:
             self._give_up(error)
             return {}

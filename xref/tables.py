@@ -97,7 +97,9 @@ class Claims(_Table):
     event_to: Series[str] = _text("latest time of what is claimed, ISO 8601")
     published: Series[str] = _text("article's date")
     date_text: Series[str] = _text("the time expression as it stands in the quote; empty when none")
-    sentence: Series[int] = pa.Field(ge=0, description="number of the sentence in the article; claims of one sentence share it")
+    sentence: Series[int] = pa.Field(
+        ge=0, description="number of the sentence in the article; claims of one sentence share it"
+    )
 
 
 class Dropped(_Table):
@@ -112,7 +114,7 @@ class Dropped(_Table):
 
 
 class Attributions(_Table):
-    """One row an attribution found in an article: content, cue and speaker with their spans (-1 where there is none)."""
+    """One row an attribution found in an article: spans of content, cue and speaker (-1 where there is none)."""
 
     article_id: Series[str] = _text("article")
     content_start: Series[int] = pa.Field(description="content span")
@@ -196,8 +198,12 @@ class Origins(_Table):
 
     claim_id: Series[str] = _text("claim", unique=True)
     origin_id: Series[str] = _text("origin; claims with one origin_id count once")
-    origin: Series[str] = _text("the origin in words: `Kamal Lababidi`, `AFP (not in this folder)`, `Daily Sabah, own reporting`")
-    origin_kind: Series[str] = _text("kind", isin=["speaker", "anonymous", "agency", "document", "social", "outlet", "missing"])
+    origin: Series[str] = _text(
+        "the origin in words: `Kamal Lababidi`, `AFP (not in this folder)`, `Daily Sabah, own reporting`"
+    )
+    origin_kind: Series[str] = _text(
+        "kind", isin=["speaker", "anonymous", "agency", "document", "social", "outlet", "missing"]
+    )
     in_corpus: Series[bool] = pa.Field(description="whether the origin itself is in the folder")
     chain: Series[str] = _text("outlet ← outlet ← speaker, in words, nearest first, joined by ` ← `")
     reason: Series[str] = _text("why it was merged with others, or why it stands alone")
@@ -206,7 +212,9 @@ class Origins(_Table):
 class Findings(_Table):
     """One row a finding about sourcing: a circular citation, a misquotation, an outlet that contradicts itself."""
 
-    kind: Series[str] = _text("kind", isin=["circular-citation", "misquotation", "self-contradiction", "missing-origin"])
+    kind: Series[str] = _text(
+        "kind", isin=["circular-citation", "misquotation", "self-contradiction", "missing-origin"]
+    )
     subject: Series[str] = _text("who or what it is about")
     detail: Series[str] = _text("a sentence that says it")
     claim_ids: Series[str] = _text("claims concerned, joined by a blank; may be empty")
@@ -221,7 +229,9 @@ class Positions(_Table):
     articles: Series[int] = pa.Field(ge=1, description="articles that carry it")
     outlets: Series[int] = pa.Field(ge=1, description="outlets that carry it")
     origins: Series[int] = pa.Field(ge=1, description="independent origins behind it")
-    probability: Series[float] = pa.Field(ge=0, le=1, description="estimated by origins, see reliability; never alone a verdict")
+    probability: Series[float] = pa.Field(
+        ge=0, le=1, description="estimated by origins, see reliability; never alone a verdict"
+    )
     first_outlet: Series[str] = _text("first outlet seen with it; empty when dates don't tell")
     first_published: Series[str] = _text("date of that")
 
@@ -239,7 +249,9 @@ class Clusters(_Table):
     origins: Series[int] = pa.Field(ge=1, description="independent origins")
     evidence: Series[str] = _text("independent lines (IPCC)", isin=["limited", "medium", "robust"])
     agreement: Series[str] = _text("agreement among them (IPCC)", isin=["low", "medium", "high"])
-    information_credibility: Series[int] = pa.Field(ge=1, le=6, description="Admiralty number of the leading position, a suggestion")
+    information_credibility: Series[int] = pa.Field(
+        ge=1, le=6, description="Admiralty number of the leading position, a suggestion"
+    )
     first_outlet: Series[str] = _text("first outlet seen; empty when dates don't tell")
     first_published: Series[str] = _text("date of that")
 
@@ -252,18 +264,33 @@ class Sources(_Table):
     articles: Series[int] = pa.Field(ge=0, description="articles it stands in")
     claims: Series[int] = pa.Field(ge=0, description="claims")
     own_voice: Series[int] = pa.Field(ge=0, description="claims in its own voice")
-    corroborated: Series[int] = pa.Field(ge=0, description="of the claims it answers for, carried by another independent origin and disputed by none")
+    corroborated: Series[int] = pa.Field(
+        ge=0, description="of the claims it answers for, carried by another independent origin and disputed by none"
+    )
     disputed: Series[int] = pa.Field(ge=0, description="of the claims it answers for, contradicted by another origin")
-    echoed: Series[int] = pa.Field(ge=0, description="of the claims it answers for, carried by others but from the same origin")
+    echoed: Series[int] = pa.Field(
+        ge=0, description="of the claims it answers for, carried by others but from the same origin"
+    )
     single_origin: Series[int] = pa.Field(ge=0, description="of the claims it answers for, carried by nobody else")
     first_reports: Series[int] = pa.Field(ge=0, description="clusters of two outlets or more that it was first with")
-    median_lead_hours: Series[float] = pa.Field(nullable=True, description="median lead of its first reports over the next outlet, hours; empty when dates carry no times")
-    relayed_share: Series[float] = pa.Field(ge=0, le=1, description="share of its claims credited to another outlet or agency")
-    copied_share: Series[float] = pa.Field(ge=0, le=1, description="share of its claims whose text is copied from another article")
-    anonymous_share: Series[float] = pa.Field(ge=0, le=1, description="share of its claims on the word of unnamed speakers")
+    median_lead_hours: Series[float] = pa.Field(
+        nullable=True,
+        description="median lead of its first reports over the next outlet, hours; empty when dates carry no times",
+    )
+    relayed_share: Series[float] = pa.Field(
+        ge=0, le=1, description="share of its claims credited to another outlet or agency"
+    )
+    copied_share: Series[float] = pa.Field(
+        ge=0, le=1, description="share of its claims whose text is copied from another article"
+    )
+    anonymous_share: Series[float] = pa.Field(
+        ge=0, le=1, description="share of its claims on the word of unnamed speakers"
+    )
     misquotations: Series[int] = pa.Field(ge=0, description="findings of misquotation that concern it")
     corrections: Series[int] = pa.Field(ge=0, description="its own earlier claims that it corrected")
-    reliability: Series[float] = pa.Field(ge=0, le=1, description="expected share of its shared claims that hold up, RELIABILITY estimator")
+    reliability: Series[float] = pa.Field(
+        ge=0, le=1, description="expected share of its shared claims that hold up, RELIABILITY estimator"
+    )
     low: Series[float] = pa.Field(ge=0, le=1, description="5 % quantile")
     high: Series[float] = pa.Field(ge=0, le=1, description="95 % quantile")
     enough_data: Series[bool] = pa.Field(description="five shared claims or more and an interval no wider than .4")

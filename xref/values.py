@@ -25,11 +25,13 @@ class Quantity:
     high: float | None
     value: float | None
     unit: str
-    """Base unit: "" for counts, else "m", "s" (durations), "kg", "m2", "USD", "percent", "percentage point", "year of age", "degC", ..."""
+    """Base unit: "" for counts, else "m", "s" (durations), "kg", "m2", "USD", "percent", "percentage point",
+    "year of age", "degC", ..."""
     counted: str
     """Lemma of what is counted or measured: "soldier", "people", "vote", "child"; "" when unknown."""
     measure: str
-    """What happened to it or which measure it is: "killed", "wounded", "arrested", "displaced", "toll", "cost", "age"; "" when unknown."""
+    """What happened to it or which measure it is: "killed", "wounded", "arrested", "displaced", "toll", "cost",
+    "age"; "" when unknown."""
     text: str
     """The words, as they stand in the quote: "at least 400 soldiers"."""
     start: int

