@@ -92,6 +92,8 @@ OUTLETS: tuple[Outlet, ...] = (
     Outlet("Haaretz", (), ("haaretz.com",)),
     Outlet("Sputnik", (), ("sputniknews.com", "sputnikglobe.com")),
     Outlet("RT", ("Russia Today",), ("rt.com",)),
+    Outlet("Sky News", (), ("news.sky.com",)),
+    Outlet("LBC", (), ("lbc.co.uk",)),
     Outlet("Press TV", ("PressTV",), ("presstv.ir",)),
 )
 

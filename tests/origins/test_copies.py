@@ -116,7 +116,7 @@ def test_the_evidence_is_the_longest_shared_run():
     assert found.run == len(shared.split())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(seed=st.integers(0, 10_000))
 def test_both_searches_find_the_same_copies(seed):
     rng = random.Random(seed)

@@ -48,14 +48,14 @@ def with_reprints(corpus: Corpus, copies: int, rng: random.Random) -> Corpus:
 
 
 @pytest.mark.parametrize("copies", [1, 5, 20])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 100_000))
 def test_reprints_add_no_origin_to_any_position(copies, seed):
     corpus = corpus_of(seed)
     assert with_reprints(corpus, copies, random.Random(seed)).counts() == corpus.counts()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 100_000))
 def test_the_order_of_rows_is_nothing(seed):
     corpus = corpus_of(seed)
@@ -64,7 +64,7 @@ def test_the_order_of_rows_is_nothing(seed):
         pd.testing.assert_frame_equal(getattr(forth, name), getattr(back, name))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 100_000))
 def test_every_claim_has_one_origin_and_no_position_more_origins_than_claims(seed):
     corpus = corpus_of(seed)
@@ -73,7 +73,7 @@ def test_every_claim_has_one_origin_and_no_position_more_origins_than_claims(see
     assert all(1 <= count <= claims[position] for position, count in corpus.counts().items())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(length=st.integers(2, 7))
 def test_circles_of_any_length_end_in_one_origin(length):
     names = [f"Gazette {n}" for n in range(length)]

@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"interview(?:ed)? (?:with|by|to|on|for|published (?:in|by))|(?:report|story|article|piece|column|op-ed|interview|poll|survey|investigation|e-?mail|statement|"
     r"comments?|remarks?|reports?) (?:in|by|from|on|to|for)|reported (?:by|in|on)|published (?:by|in|on)|revealed by|obtained by|"
     r"seen by|confirmed to|broadcast (?:by|on)|aired (?:by|on)|carried by|quoted in|writing (?:in|for)|wrote (?:in|for)|appear(?:ed|ing|ance) on|said on|"
-    r"first reported by|as per|per|via|statement to|comment to|source:|sources:))\s+"
+    r"first reported by|as per|per|via|statement to|comment to|sources?:?(?: \w{1,30} and)?))\s+"
     r"(?:(?:the|a|an|its|state|official|pro-government|local|news|agency|network|channel|station|broadcaster|newspaper|paper|website|"
     r"magazine|tabloid|daily|site|outlet|host|correspondent|reporter|of|at|with|on|for|from|[a-z]+-(?:based|run|owned|backed|linked))\s+){0,5}$",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ def _dateline(text: str, named: Named) -> tuple[int, int] | None:
         has_dash = close.group()[-1] in "-—–:"
         if has_dash or (place and place.start() == 0):
             return (line + place.start() if place else named.start - 1), named.end + close.end()
-    if not before.strip() and (dash := re.match(r"\s*[-—–/|]+\s", after)):
+    if re.search(r"(?:^|[.!?]\s)\s*$", before) and (dash := re.match(r"\s*[-—–/|]+\s", after)):
         return named.start, named.end + dash.end()
     if dated := re.match(
         r"\s*,?\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})[\s\w,]{0,16}\d{4}",
