@@ -95,7 +95,8 @@ def test_all_mistakes_are_told_at_once_each_with_its_place(tmp_path: Path) -> No
 
 def test_a_key_without_a_near_one_is_told_with_all_of_its_section(tmp_path: Path) -> None:
     (line,) = mistakes(write(tmp_path, "[stories]\nzzz = 1\n"))
-    assert line.endswith("unknown key stories.zzz; known: stories.min_similarity, stories.window_days")
+    known = ", ".join(f"stories.{setting.key}" for setting in settings_of("stories"))
+    assert line.endswith(f"unknown key stories.zzz; known: {known}")
 
 
 @pytest.mark.parametrize(
