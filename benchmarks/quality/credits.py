@@ -27,7 +27,9 @@ from xref.origins.trace import credits_by_article
 from xref.outlets import Directory
 from xref.progress import Silent
 
-_MEDIUM = re.compile(r"\b(?:TV|FM|media|radio|television|agenc(?:y|ies)|news|newspaper|Today|Post|Times)\b", re.IGNORECASE)
+_MEDIUM = re.compile(
+    r"\b(?:TV|FM|media|radio|television|agenc(?:y|ies)|news|newspaper|Today|Post|Times)\b", re.IGNORECASE
+)
 
 
 def main() -> None:
@@ -51,11 +53,18 @@ def relays(folder: Path, with_byline: bool) -> dict[str, Any]:
     both = called = relay = named = 0
     for row in _lines(folder / "gold_wire_credit.jsonl.gz"):
         article = articles[row["article_id"]]
-        told = credits_of(article["text"], (article["author"] or "") if with_byline else "", article["outlet"], Directory())
+        told = credits_of(
+            article["text"], (article["author"] or "") if with_byline else "", article["outlet"], Directory()
+        )
         agencies = {credit.cited for credit in told if credit.scope == WHOLE and credit.is_agency}
         called, relay = called + bool(agencies), relay + row["is_relay"]
         both, named = both + bool(agencies and row["is_relay"]), named + (row["wire"] in agencies)
-    return {"recall": round(both / relay, 4), "precision": round(both / called, 4), "relays": relay, "agency right": named}
+    return {
+        "recall": round(both / relay, 4),
+        "precision": round(both / called, 4),
+        "relays": relay,
+        "agency right": named,
+    }
 
 
 def events(folder: Path) -> dict[str, Any]:
@@ -78,7 +87,13 @@ def events(folder: Path) -> dict[str, Any]:
             names = {directory.normal(one["credited"]) for one in mine}
             good = [c for c in credits[article] if c.cited in names or any(_overlap(c, s) for s in spans.values())]
             given, right = given + len(credits[article]), right + len(good)
-    return {"recall": round(hit / want, 4), "of": want, "precision": round(right / given, 4), "given": given, "missed": missed}
+    return {
+        "recall": round(hit / want, 4),
+        "of": want,
+        "precision": round(right / given, 4),
+        "given": given,
+        "missed": missed,
+    }
 
 
 def is_medium(name: str, directory: Directory) -> bool:

@@ -48,6 +48,8 @@ class Graph:
     claims: dict[str, Evidence]
     edges: list[Edge] = field(default_factory=list)
     shown: dict[Source, str] = field(default_factory=dict)
+    copies: dict[str, list[Edge]] = field(default_factory=dict)
+    """Steps between copied passages, by either claim."""
 
     def add(
         self, lower: Node, upper: Node, reason: str, via: tuple[str, ...] = (), is_sure_of_direction: bool = True
@@ -78,7 +80,9 @@ def build(claims: Sequence[Evidence], copied: CopiedPassages) -> Graph:
     later = _add_copies(graph, claims, copied)
     beside = _beside(claims)
     for one in claims:
-        _add_claim(graph, one, beside, one.claim_id in later)
+        # A reprint that credits the very outlet whose passage it prints leans on that passage, wherever that comes from.
+        if (one.relayed_from or one.whole_credit) not in _copied_with(graph, one) or one.is_named:
+            _add_claim(graph, one, beside, one.claim_id in later)
     _add_ties(graph, claims)
     _add_outlets(graph, claims)
     return graph
@@ -94,9 +98,20 @@ def _add_copies(graph: Graph, claims: Sequence[Evidence], copied: CopiedPassages
         how = f"{passage.run} words in a row" if passage.run else "the same text"
         when = "" if is_told else "; the dates don't tell who was first"
         graph.add(b.claim_id, a.claim_id, f"copied text: {how} as in {a.path}{when}", is_sure_of_direction=is_told)
+        for end in (a.claim_id, b.claim_id):
+            graph.copies.setdefault(end, []).append(graph.edges[-1])
         if is_told:
             later.add(b.claim_id)
     return later
+
+
+def _copied_with(graph: Graph, one: Evidence) -> set[str]:
+    """Outlets of the claims that share the claim's copied text."""
+    found = set()
+    for edge in graph.copies.get(one.claim_id, ()):
+        other = edge.upper if edge.lower == one.claim_id else edge.lower
+        found.add(graph.claims[str(other)].outlet)
+    return found
 
 
 def _beside(claims: Sequence[Evidence]) -> Mapping[str, list[Evidence]]:
