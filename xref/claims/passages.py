@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -59,7 +59,7 @@ def read_articles(articles: pd.DataFrame, blocks: pd.DataFrame) -> Iterator[Arti
         )  # fmt: skip
 
 
-def _passages(text: str, title: str, block: Mapping[str, object]) -> Iterator[Passage]:
+def _passages(text: str, title: str, block: Mapping[Hashable, object]) -> Iterator[Passage]:
     start, end = int(str(block["body"])), min(int(str(block["end"])), len(text))
     start = max(start, int(str(block["start"])))
     kind, section, credited = str(block["kind"]), str(block["section"]), str(block["credited"])

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from xref.claims.attribution.quotes import find_quotations
 
+_SAID = frozenset("said says asked asks shouted cried wondered wrote yelled exclaimed added told replied screamed".split())
 _CLOSED = frozenset(".!?")
 
 
@@ -41,7 +42,9 @@ def _fix_closing(doc: Doc, at: int) -> None:
     if not 2 <= at < len(doc) or doc[at].is_space:
         return
     last = doc[at - 2].text[-1:]
-    if last == "," or doc[at].text[:1].islower() or doc[at].is_punct:
+    if last in ("?", "!") and any(t.lower_ in _SAID for t in doc[at : at + 5]):
+        doc[at].is_sent_start = False
+    elif last == "," or doc[at].text[:1].islower() or doc[at].is_punct:
         doc[at].is_sent_start = False
     elif last == ".":
         doc[at].is_sent_start = True

@@ -61,7 +61,7 @@ def _told(verb: Token, finder: OutletFinder) -> str:
             "for",
             "speaking",
         ):
-            words = [t for t in child.subtree]
+            words = list(child.subtree)
             if outlet := finder.inside(child.doc[words[0].i : words[-1].i + 1].text):
                 return outlet
     return ""

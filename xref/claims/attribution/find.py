@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from xref.claims.attribution.according import phrase_frames
 from xref.claims.attribution.chains import Chain, read_chain
@@ -84,7 +85,7 @@ class _Reader:
     def _resolved(self, index: int, doc: Doc, frame: Frame) -> Attribution:
         mention = read_mention(doc, frame.speaker, self._finder) if frame.speaker else Mention("", "", "")
         chain = read_chain(doc, frame, mention, self._finder)
-        speaker = self._speaker(chain, mention)
+        speaker = self._speaker(chain, mention, doc[slice(*frame.speaker)] if frame.speaker else None)
         found = Attribution(
             passage=index,
             contents=frame.contents,
@@ -106,7 +107,7 @@ class _Reader:
             self._open = found
         return found
 
-    def _speaker(self, chain: Chain, mention: Mention) -> Speaker:
+    def _speaker(self, chain: Chain, mention: Mention, phrase: DocSpan | None) -> Speaker:
         if chain.speaker is not None:
             mention = chain.speaker
         if mention.pronoun:
@@ -116,12 +117,18 @@ class _Reader:
         name = mention.name
         if mention.kind in ("person", "organisation"):
             name = self._names.normal(self._article.article_id, name, mention.kind) or name
-        kind = "person" if mention.kind == "organisation" and self._is_person(name) else mention.kind
+        kind = mention.kind
+        if kind == "organisation" and (self._is_person(name) or self._is_named_person(phrase, name)):
+            kind = "person"
         return Speaker(name, kind, mention.role or self._memory.roles.get(name, ""))
 
     def _is_person(self, name: str) -> bool:
         known = name in self._people or self._memory.is_person(name)
         return known and not ORGANISATION.search(name)
+
+    def _is_named_person(self, phrase: DocSpan | None, name: str) -> bool:
+        found = self._names.names_in(self._article.article_id, phrase) if phrase is not None else ()
+        return any(n.kind == "person" and n.norm == name for n in found)
 
     def _run_on(self, index: int, doc: Doc, quote: Span) -> None:
         """A quotation without a cue of its own goes on with the speaker of the one before."""

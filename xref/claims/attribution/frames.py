@@ -129,11 +129,24 @@ def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
         if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV")
     ]
     if not clauses:
+        clauses = _in_statement(verb)
+    if not clauses:
         return ()
     start = max(min(c.left_edge.i for c in clauses), verb.i + 1)
     joined = [c for c in verb.children if c.dep_ == "conj" and c.i > start and _goes_on(c)]
     end = max(c.right_edge.i for c in (*clauses, *joined)) + 1
     return _trimmed(verb.doc, start, end, limits)
+
+
+def _in_statement(verb: Token) -> list[Token]:
+    """The clause that the parser hangs on a noun between: `said in a statement that ...`, `reported, citing X, that ...`."""
+    nouns = [n for p in verb.children if p.dep_ in ("prep", "advcl") and p.i > verb.i and p.lower_ != "as" for n in (p, *p.children)]
+    return [
+        c
+        for noun in nouns
+        for c in noun.children
+        if c.i > noun.i and c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+    ]
 
 
 def _goes_on(verb: Token) -> bool:
@@ -228,6 +241,8 @@ def _phrase(verb: Token, limits: Span) -> tuple[Span, ...]:
     if not kinds:
         return ()
     parts = [c for c in verb.children if c.i > verb.i and complement_kind(c) in kinds]
+    if "as" in kinds and not any(c.lower_ == "as" for c in parts):
+        parts += [c for d in verb.children if d.dep_ == "dobj" for c in d.children if c.lower_ == "as" and c.dep_ == "prep"]
     if not parts:
         return ()
     start, end = max(min(c.left_edge.i for c in parts), verb.i + 1), max(c.right_edge.i for c in parts) + 1
@@ -351,7 +366,7 @@ def stance_of(verb: Token) -> str:
 def _frame_tokens(verb: Token, speaker: Span | None, covered: set[int]) -> frozenset[int]:
     tokens = {verb.i}
     for child in verb.children:
-        if child.dep_ not in _CLAUSES:
+        if child.dep_ not in _CLAUSES or child.lower_ in ("citing", "quoting"):
             tokens.update(t.i for t in child.subtree)
     if verb.dep_ == "xcomp" and verb.head.dep_ in ("ROOT", "conj", "ccomp"):
         tokens.update(t.i for c in verb.head.children if c.dep_ not in _CLAUSES for t in c.subtree)

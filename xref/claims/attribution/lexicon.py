@@ -126,7 +126,7 @@ ANONYMOUS = frozenset(
         "local",
         "villager",
         "passer-by",
-        "bystander",
+        "bystander", "sailor",
         "rescuer",
         "guard",
         "captain",

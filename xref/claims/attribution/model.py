@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from spacy.tokens import Span as DocSpan
+
+from xref.values import Name
+
 Span = tuple[int, int]
 """Token range of a document, end exclusive."""
 
@@ -74,6 +78,9 @@ class Attribution:
 
 class Normaliser(Protocol):
     """Gives a name the form that articles share."""
+
+    def names_in(self, article_id: str, span: DocSpan) -> tuple[Name, ...]:
+        """The names in `span`."""
 
     def normal(self, article_id: str, text: str, kind: str = "") -> str:
         """Normal form of `text` as `article_id` uses it."""

@@ -86,6 +86,6 @@ def _closing_single(text: str, at: int) -> int:
     for i in range(at + 2, min(len(text), at + 400)):
         if text[i] in "'’" and not text[i - 1].isspace():
             after = text[i + 1] if i + 1 < len(text) else " "
-            if not after.isalnum() and (text[i - 1] in ".,!?" or not text[i - 1] == "s"):
+            if not after.isalnum() and (text[i - 1] in ".,!?" or text[i - 1] != "s"):
                 return i + 1
     return -1

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from xref.claims.attribution.lexicon import (
     ANONYMOUS,
@@ -67,7 +68,8 @@ def _by_head(doc: Doc, head: Token, core: str, text: str) -> Mention:
         )
     if lemma in SOCIAL or (SOCIAL_PLACE.search(text) and lemma in DOCUMENT):
         return Mention(core, "social", "")
-    if head.pos_ != "PROPN":
+    if head.pos_ != "PROPN" or (head.is_sent_start and not head.ent_type_):
+        lemma = lemma if lemma in ANONYMOUS else head.lower_.removesuffix("s")
         if lemma in DOCUMENT:
             return Mention(core, "document", "")
         if lemma in ANONYMOUS:
@@ -75,7 +77,7 @@ def _by_head(doc: Doc, head: Token, core: str, text: str) -> Mention:
     return Mention(core, "organisation", "")
 
 
-def _core(doc: Doc, head: Token, span: Span) -> object:
+def _core(doc: Doc, head: Token, span: Span) -> DocSpan:
     """The phrase up to its head, with the `of`-phrase that belongs to a name, without appositions."""
     end = head.i + 1
     for child in head.children:

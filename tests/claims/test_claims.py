@@ -1,0 +1,200 @@
+"""Claims: exact places, atomic clauses, wording that stands alone, what is dropped and why."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.claims.articles import block, extract, tables_of
+from xref import claims
+from xref.config import ClaimsConfig
+from xref.outlets import Directory
+from xref.progress import Silent
+
+pytestmark = pytest.mark.model
+
+
+def statements(*texts: str, **options: object) -> list[str]:
+    """The statements of the claims of the texts."""
+    return list(extract(*texts, **options).claims.statement)
+
+
+def dropped(*texts: str, **options: object) -> dict[str, str]:
+    """Dropped sentences with their reasons."""
+    rows = extract(*texts, **options).dropped
+    return dict(zip(rows.quote, rows.reason, strict=True))
+
+
+WORDS = st.sampled_from(
+    ["“The", "bridge", "is", "closed,”", "said", "Elena", "Brandt.", "\n", "\n\n", '"', "‘", "He", "and", "who", "killed", "11",
+     "children,", "including", "according", "to", "the", "FT", "–", "•", "…", "\u00a0", "naïve", "🙂", "?", "Norvia", "'", "that"]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, min_size=1, max_size=40), st.integers(0, 5), st.sampled_from(["paragraph", "bullet", "headline"]))
+def test_every_quote_is_the_text_at_its_place(words: list[str], body: int, kind: str) -> None:
+    text = " ".join(words)
+    articles, _ = tables_of(text)
+    _, blocks = tables_of(text, blocks=[block("", 0, len(text), kind, body=min(body, len(text)))])
+    blocks["article_id"] = articles.article_id.iloc[0]
+    found = claims.extract(articles, blocks, ClaimsConfig(), Directory(), Silent())
+    for table in (found.claims, found.dropped):
+        assert all(row.quote == text[row.start : row.end] and row.quote for row in table.itertuples())
+    assert found.claims.claim_id.is_unique
+    for row in found.claims.itertuples():
+        values = json.loads(row.quantities) + json.loads(row.names)
+        assert all(row.quote[v["start"] : v["end"]] == v["text"] for v in values)
+
+
+def test_nothing_in_gives_empty_tables_of_the_right_columns() -> None:
+    found = extract()
+    assert found.claims.empty and "statement" in found.claims.columns
+    assert found.models["spacy"]
+
+
+def test_coordinated_verbs_are_claims_of_their_own_with_the_subject_carried_over() -> None:
+    found = statements("The storm destroyed two villages on the coast and damaged a power station near Norvia.")
+    assert found == ["The storm destroyed two villages on the coast", "The storm damaged a power station near Norvia"]
+
+
+def test_verbs_that_share_their_object_stay_together() -> None:
+    assert len(statements("The bomb killed and wounded dozens of people in the market.")) == 1
+
+
+def test_a_loose_relative_clause_is_a_claim_about_what_it_follows() -> None:
+    found = statements("Police arrested Tomas Reuel, who had fled the country in 2019 with two brothers.")
+    assert any("Tomas Reuel had fled the country in 2019" in s for s in found)
+
+
+def test_a_participle_at_the_end_says_what_its_subject_did() -> None:
+    found = statements("A fire swept through the old market on Tuesday, killing at least nine people.")
+    assert any(s.endswith("killed at least nine people") and "fire" in s for s in found)
+
+
+def test_a_list_of_figures_gives_the_part_a_claim_of_its_own() -> None:
+    found = extract("At least 58 people were killed in the raid, including 11 children.").claims
+    assert len(found) == 2
+    assert "11 children" in found.statement.iloc[1] and "58 people" in found.statement.iloc[1]
+    assert found.sentence.nunique() == 1
+
+
+def test_two_clauses_share_a_sentence_without_overlap() -> None:
+    rows = extract("The dam broke at dawn, and the river flooded four villages below it.").claims
+    assert len(rows) == 2 and rows.end.iloc[0] <= rows.start.iloc[1]
+
+
+def test_the_attribution_is_no_part_of_the_statement() -> None:
+    assert statements("According to Elena Brandt, the ferry had sunk near the pier.") == ["The ferry had sunk near the pier"]
+    assert statements("The ferry had sunk near the pier, Elena Brandt said.") == ["The ferry had sunk near the pier"]
+
+
+def test_a_pronoun_subject_becomes_the_name_before_it() -> None:
+    found = statements("Tomas Reuel left Norvia on Monday. He was arrested at the northern border.")
+    assert found[-1] == "Tomas Reuel was arrested at the northern border"
+
+
+def test_a_pronoun_is_left_where_two_people_could_be_meant() -> None:
+    found = statements("A guard who knew Tomas Reuel told Elena Brandt that he was arrested at the border.")
+    assert any(s.startswith("He was arrested") for s in found)
+
+
+def test_he_in_the_words_of_an_unnamed_official_is_not_guessed() -> None:
+    found = statements("Tomas Reuel left Norvia on Monday. A spokesman for the court said he could not comment on the case.")
+    assert found[-1].startswith("He could not")
+
+
+def test_a_weekday_becomes_a_date_when_the_article_has_one() -> None:
+    assert "2024-05-14" in statements("The council closed the bridge on Tuesday after the flood.")[0]
+    assert "Tuesday" in statements("The council closed the bridge on Tuesday after the flood.", published="")[0]
+
+
+def test_claims_without_a_time_have_no_event_date() -> None:
+    row = extract("The council closed the old bridge after the flood.").claims.iloc[0]
+    assert (row.event_from, row.event_to, row.date_text) == ("", "", "")
+
+
+def test_who_did_what_to_whom_is_read_in_active_and_passive() -> None:
+    active = json.loads(extract("The army captured the town of Norvia.").claims.roles.iloc[0])[0]
+    passive = json.loads(extract("The town of Norvia was captured by the army.").claims.roles.iloc[0])[0]
+    assert (active["predicate"], active["agent"], active["patient"]) == ("capture", "army", "town")
+    assert (passive["predicate"], passive["agent"], passive["patient"]) == ("capture", "army", "town")
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The council did not close the bridge.", True),
+        ("The council never closed the bridge.", True),
+        ("No soldiers were killed in the raid.", True),
+        ("There are no plans to close the bridge.", True),
+        ("The council refused to close the bridge.", True),
+        ("The council closed the bridge.", False),
+        ("The council closed the bridge that did not fall.", False),
+    ],
+)
+def test_negation_of_the_main_predicate_is_told(text: str, negated: bool) -> None:
+    assert bool(extract(text).claims.negated.iloc[0]) is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Will the bridge ever be opened again?", "question"),
+        ("A very long night.", "fragment"),
+        ("Back to the start of the page", "fragment"),
+        ("Read more.", "fragment"),
+        ("It is truly shameful and absurd.", "opinion"),
+        ("I feel nothing but contempt for this.", "opinion"),
+        ("We must all do better than this.", "opinion"),
+    ],
+)
+def test_what_is_no_claim_is_dropped_with_its_reason(text: str, reason: str) -> None:
+    assert dropped(text) == {text: reason}
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"), [("caption", "caption"), ("boilerplate", "boilerplate"), ("byline", "boilerplate"), ("source", "boilerplate")]
+)
+def test_blocks_that_hold_no_claims_are_dropped_whole(kind: str, reason: str) -> None:
+    text = "Support our newsroom and become a patron today."
+    assert dropped(text, blocks=[{k: v for k, v in block("", 0, len(text), kind).items() if k != "article_id"}]) == {text: reason}
+
+
+def test_a_judgement_of_a_quoted_speaker_is_a_claim() -> None:
+    assert statements("“It is shameful and absurd,” Elena Brandt said.") == ["It is shameful and absurd"]
+
+
+def test_an_article_in_another_language_is_told_once_and_dropped() -> None:
+    progress = Silent()
+    text = "Die Brücke wurde am Dienstag gesperrt.\nNiemand wurde verletzt."
+    found = extract(text, language="de", progress=progress)
+    assert found.claims.empty and set(found.dropped.reason) == {"language"}
+    assert len(progress.warnings) == 1 and "not supported yet" in progress.warnings[0]
+
+
+def test_the_language_can_be_overruled() -> None:
+    found = extract("The bridge was closed on Tuesday.", language="de", config=ClaimsConfig(language="en"))
+    assert len(found.claims) == 1
+
+
+def test_long_sentences_are_cut() -> None:
+    text = "The list names " + ", ".join(f"the village of Town{n} with its old church" for n in range(12)) + "."
+    found = extract(text, config=ClaimsConfig(max_words=30)).claims
+    assert len(found) > 2 and all(len(q.split()) <= 30 for q in found.quote)
+
+
+def test_a_headline_that_runs_into_the_first_sentence_is_cut_off() -> None:
+    title = "Fire kills nine in Norvia market"
+    found = extract(title + " A fire swept through the old market on Tuesday.", title=title).claims
+    assert list(found.headline) == [True, False]
+    assert found.quote.iloc[0] == title
+
+
+def test_the_order_of_articles_does_not_change_their_claims() -> None:
+    one, two = "The dam broke at dawn on Monday.", "Elena Brandt said the bridge was closed."
+    forward, backward = extract(one, two).claims, extract(two, one).claims
+    assert sorted(forward.quote + forward.statement) == sorted(backward.quote + backward.statement)
