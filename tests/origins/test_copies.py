@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from origins.invented_articles import Article, Corpus
+
 from xref.config import OriginsConfig
 from xref.origins import candidates
 from xref.origins.copies import measure

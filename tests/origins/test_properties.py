@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from origins.invented_articles import Article, Claim, Corpus
 
 OUTLETS = ("Varn Courier", "Quay Post", "VTV", "Meridian", "unknown")

@@ -1,4 +1,5 @@
 from origins.invented_articles import Article, Claim, Corpus
+
 from xref.config import SourceConfig
 from xref.origins import explain_position
 

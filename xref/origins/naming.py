@@ -7,11 +7,45 @@ from dataclasses import dataclass
 
 from xref.outlets import Directory
 
-_ENDINGS = (
-    "Times Post Herald Tribune Gazette Journal Telegraph Chronicle Guardian Courier Dispatch Examiner Inquirer Sentinel Globe "
-    "Mirror Ledger Bulletin Mercury Monitor Observer Independent Standard News Newswire Wire Agency TV Television FM Media "
-    "Pravda Novosti Zeitung Magazine Weekly Today"
-).split()
+_ENDINGS = [
+    "Times",
+    "Post",
+    "Herald",
+    "Tribune",
+    "Gazette",
+    "Journal",
+    "Telegraph",
+    "Chronicle",
+    "Guardian",
+    "Courier",
+    "Dispatch",
+    "Examiner",
+    "Inquirer",
+    "Sentinel",
+    "Globe",
+    "Mirror",
+    "Ledger",
+    "Bulletin",
+    "Mercury",
+    "Monitor",
+    "Observer",
+    "Independent",
+    "Standard",
+    "News",
+    "Newswire",
+    "Wire",
+    "Agency",
+    "TV",
+    "Television",
+    "FM",
+    "Media",
+    "Pravda",
+    "Novosti",
+    "Zeitung",
+    "Magazine",
+    "Weekly",
+    "Today",
+]
 _FORM = re.compile(
     r"(?<![\w.])(?:(?:[A-Z][\w'’&-]{0,30}\s){1,4}(?:"
     + "|".join(_ENDINGS)

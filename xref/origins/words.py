@@ -26,8 +26,52 @@ _DATELINE = re.compile(
 _TOLD_NOTHING = frozenset({"headline", "byline", "source", "caption", "boilerplate"})
 TELLING_WORDS = 2
 _SMALL = frozenset(
-    """the and for that with from was were has had have been are not but who which this they their its his her him she
-    said says told saying according after before when while where about into over more than also would could will""".split()
+    [
+        "the",
+        "and",
+        "for",
+        "that",
+        "with",
+        "from",
+        "was",
+        "were",
+        "has",
+        "had",
+        "have",
+        "been",
+        "are",
+        "not",
+        "but",
+        "who",
+        "which",
+        "this",
+        "they",
+        "their",
+        "its",
+        "his",
+        "her",
+        "him",
+        "she",
+        "said",
+        "says",
+        "told",
+        "saying",
+        "according",
+        "after",
+        "before",
+        "when",
+        "while",
+        "where",
+        "about",
+        "into",
+        "over",
+        "more",
+        "than",
+        "also",
+        "would",
+        "could",
+        "will",
+    ]
 )
 _BASE = np.uint64(1_099_511_628_211)
 
