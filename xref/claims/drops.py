@@ -84,7 +84,10 @@ def drop_reason(sentence: Span, min_words: int, is_headline: bool, is_attributed
 
 def has_predicate(sentence: Span) -> bool:
     """Whether some verb of the sentence is finite or has a subject."""
-    return any(_is_finite(t) for t in sentence)
+    if any(_is_finite(t) for t in sentence):
+        return True
+    words = sum(t.is_alpha for t in sentence)
+    return words >= 7 and any(t.tag_ == "VBN" for t in sentence)  # "A fire swept through ..." is often misread
 
 
 def _is_finite(token: Token) -> bool:

@@ -51,7 +51,7 @@ def read_articles(articles: pd.DataFrame, blocks: pd.DataFrame) -> Iterator[Arti
         rows = sorted(of_article.get(row["article_id"], []), key=lambda block: block["start"])
         text = row["text"]
         if not rows:
-            rows = [dict(start=0, end=len(text), kind="paragraph", section="", credited="", body=0)]
+            rows = [{"start": 0, "end": len(text), "kind": "paragraph", "section": "", "credited": "", "body": 0}]
         passages = tuple(p for block in rows for p in _passages(text, str(row["title"]), block))
         yield Article(
             row["article_id"], row["path"], row["outlet"], row["title"], row["published"],

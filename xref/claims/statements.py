@@ -127,7 +127,7 @@ def _relative(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -
 
 def _whole(doc: Doc, head: Token, words: dict[int, str]) -> str:
     """`58 people were killed, including 11 children` says of its part: the killed 58 people included 11 children."""
-    whole = head.head
+    whole = _counted(head.head)
     words[head.i] = "included"
     if whole.pos_ in ("VERB", "AUX"):
         subject = subject_of(whole)
@@ -140,6 +140,17 @@ def _whole(doc: Doc, head: Token, words: dict[int, str]) -> str:
         if passive or (verb.pos_ == "VERB" and verb.tag_ == "VBN")
         else f"{_verb_before(whole)}{lead}"
     )
+
+
+def _counted(noun: Token) -> Token:
+    """What the part belongs to: the noun itself when it has a number, else the subject of its clause that has one."""
+    verb = noun
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    for candidate in (noun, *(c for c in verb.children if c.dep_ in (*SUBJECTS, "dobj"))):
+        if candidate.pos_ not in ("VERB", "AUX") and any(c.dep_ == "nummod" for c in candidate.children):
+            return candidate
+    return noun
 
 
 def _verb_before(noun: Token) -> str:

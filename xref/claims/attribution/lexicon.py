@@ -235,3 +235,8 @@ ORGANISATION = re.compile(
     r"Center|Centre|Campaign|Corporation|Cross|Crescent|Nations|Intelligence|Hospital|Inc|Corp|Ltd|LLC|Kremlin|Pentagon)\b"
 )
 """Words in names of organisations, where the entity recogniser is unsure."""
+PERSON_NOUN = re.compile(
+    r"^(?!(?:operator|manufacturer|carrier|provider|insurer|retailer|regulator|developer|publisher|broadcaster|lender|center|power|"
+    r"newspaper|maker|producer|tracker|number|paper|monitor)$)\w+(?:eer|ist|ian|or|er|man|woman|men|women)$"
+)
+"""Nouns for people by their ending: `engineer`, `physicist`, `librarian`."""

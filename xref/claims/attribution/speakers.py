@@ -72,7 +72,7 @@ def _by_head(doc: Doc, head: Token, core: str, text: str) -> Mention:
         lemma = lemma if lemma in ANONYMOUS else head.lower_.removesuffix("s")
         if lemma in DOCUMENT:
             return Mention(core, "document", "")
-        if lemma in ANONYMOUS:
+        if lemma in ANONYMOUS or PERSON_NOUN.search(lemma):
             return Mention(text, "anonymous", "")
     return Mention(core, "organisation", "")
 
