@@ -13,6 +13,7 @@ from xref.claims.attribution.lexicon import (
     DOCUMENT,
     MEDIA,
     ORGANISATION,
+    PERSON_NOUN,
     PRONOUNS,
     SOCIAL,
     SOCIAL_PLACE,
