@@ -9,6 +9,8 @@ when its words overlap those of the gold speaker; where gold or ours names none,
 the gold cue of any attribution.
 """
 
+# ruff: noqa: E501 - tables and article text keep one entry a line
+
 from __future__ import annotations
 
 import argparse
@@ -65,7 +67,15 @@ def tables_of(rows: list[dict[str, Any]]) -> tuple[pd.DataFrame, pd.DataFrame]:
         )  # fmt: skip
         for line in re.finditer(r"[^\n]+", row["text"]):
             blocks.append(
-                dict(article_id=key, start=line.start(), end=line.end(), kind="paragraph", section="", credited="", body=line.start())
+                dict(
+                    article_id=key,
+                    start=line.start(),
+                    end=line.end(),
+                    kind="paragraph",
+                    section="",
+                    credited="",
+                    body=line.start(),
+                )
             )
     return pd.DataFrame(articles), pd.DataFrame(blocks)
 
@@ -86,7 +96,10 @@ def found_units(text: str, rows: pd.DataFrame) -> list[Unit]:
 
 def gold_units(text: str, rows: list[dict[str, Any]]) -> list[Unit]:
     """Gold attributions of one article, those without content words left out."""
-    units = [Unit(words_in(text, r["content_spans"]), words_in(text, r["source_spans"]), words_in(text, r["cue_spans"])) for r in rows]
+    units = [
+        Unit(words_in(text, r["content_spans"]), words_in(text, r["source_spans"]), words_in(text, r["cue_spans"]))
+        for r in rows
+    ]
     return [u for u in units if u.content]
 
 
@@ -110,7 +123,11 @@ def rates(hit: int, of_found: int, of_gold: int) -> dict[str, float]:
     """Precision, recall and F1."""
     precision, recall = hit / of_found if of_found else 0.0, hit / of_gold if of_gold else 0.0
     total = precision + recall
-    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(2 * precision * recall / total, 4) if total else 0.0}
+    return {
+        "precision": round(precision, 4),
+        "recall": round(recall, 4),
+        "f1": round(2 * precision * recall / total, 4) if total else 0.0,
+    }
 
 
 def lost_class(unit: Unit, found: list[Unit], text: str) -> str:
@@ -123,7 +140,11 @@ def lost_class(unit: Unit, found: list[Unit], text: str) -> str:
     if not unit.cue:
         return "no cue in gold"
     first = min(unit.content)
-    return "quotation without our cue" if text[max(0, first - 2) : first].strip() in ("“", '"', "‘", "'") else "cue not known or not parsed"
+    return (
+        "quotation without our cue"
+        if text[max(0, first - 2) : first].strip() in ("“", '"', "‘", "'")
+        else "cue not known or not parsed"
+    )
 
 
 def measure(rows: list[dict[str, Any]], gold: dict[str, list[dict[str, Any]]], show: int) -> dict[str, Any]:
@@ -147,7 +168,13 @@ def measure(rows: list[dict[str, Any]], gold: dict[str, list[dict[str, Any]]], s
             right = bool(g.speaker & f.speaker) or (not g.speaker and not f.speaker)
             counts["speaker"] += right
             if not right:
-                lost["speaker: none found" if not f.speaker else "speaker: none in gold" if not g.speaker else "speaker: another"] += 1
+                lost[
+                    "speaker: none found"
+                    if not f.speaker
+                    else "speaker: none in gold"
+                    if not g.speaker
+                    else "speaker: another"
+                ] += 1
                 if show and counts["shown speaker"] < show:
                     counts["shown speaker"] += 1
                     print("SPEAKER", said(text, g), "<>", said(text, f))

@@ -1,5 +1,7 @@
 """Small tables of articles for the tests of claims."""
 
+# ruff: noqa: E501 - tables and article text keep one entry a line
+
 from __future__ import annotations
 
 import pandas as pd
@@ -17,7 +19,11 @@ SOURCES = (
 
 
 def tables_of(
-    *texts: str, title: str = "", language: str = "en", published: str = "2024-05-16", blocks: list[dict[str, object]] | None = None
+    *texts: str,
+    title: str = "",
+    language: str = "en",
+    published: str = "2024-05-16",
+    blocks: list[dict[str, object]] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Articles of the given texts, each line a paragraph unless `blocks` says otherwise."""
     articles, rows = [], []
@@ -40,7 +46,9 @@ def tables_of(
     return pd.DataFrame(articles), pd.DataFrame(rows, columns=columns)
 
 
-def block(key: str, start: int, end: int, kind: str = "paragraph", section: str = "", credited: str = "", body: int = -1) -> dict[str, object]:
+def block(
+    key: str, start: int, end: int, kind: str = "paragraph", section: str = "", credited: str = "", body: int = -1
+) -> dict[str, object]:
     """One row of the blocks."""
     return {
         "article_id": key, "start": start, "end": end, "kind": kind, "section": section, "credited": credited,
@@ -48,7 +56,9 @@ def block(key: str, start: int, end: int, kind: str = "paragraph", section: str 
     }  # fmt: skip
 
 
-def extract(*texts: str, config: ClaimsConfig | None = None, progress: Silent | None = None, **options: object) -> claims.Extracted:
+def extract(
+    *texts: str, config: ClaimsConfig | None = None, progress: Silent | None = None, **options: object
+) -> claims.Extracted:
     """What the room makes of the texts."""
     articles, blocks = tables_of(*texts, **options)  # type: ignore[arg-type]
     return claims.extract(articles, blocks, config or ClaimsConfig(), Directory(SOURCES), progress or Silent())

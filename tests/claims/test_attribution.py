@@ -1,5 +1,7 @@
 """Who says what: one row a pattern of attribution, in sentences of our own."""
 
+# ruff: noqa: E501 - tables and article text keep one entry a line
+
 from __future__ import annotations
 
 import pytest
@@ -114,7 +116,8 @@ def test_content_cue_and_speaker_of_a_pattern_are_found(read, number: int) -> No
     rows = read.get(f"a{number:08x}")
     assert rows is not None, "nothing is attributed"
     told = [
-        (text[r.content_start : r.content_end], text[r.cue_start : r.cue_end], r.speaker, r.speaker_kind) for r in rows.itertuples()
+        (text[r.content_start : r.content_end], text[r.cue_start : r.cue_end], r.speaker, r.speaker_kind)
+        for r in rows.itertuples()
     ]
     matching = [t for t in told if content in t[0] and cue in t[1]]
     assert matching, told
@@ -141,7 +144,9 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
 
 
 def test_a_quotation_runs_over_paragraphs() -> None:
-    rows = rows_of("“The bridge is closed,” Elena Brandt said. “Nobody will cross it.\n“The tunnel is flooded as well.”")
+    rows = rows_of(
+        "“The bridge is closed,” Elena Brandt said. “Nobody will cross it.\n“The tunnel is flooded as well.”"
+    )
     assert rows[-1].speaker == "Elena Brandt"
 
 
@@ -172,7 +177,9 @@ def test_a_video_of_an_outlet_is_a_document() -> None:
 
 def test_a_headline_ends_with_its_speaker() -> None:
     text = "Toll in Norvia ferry disaster rises to 43: rescue service"
-    row = rows_of(text, blocks=[{"start": 0, "end": len(text), "kind": "headline", "section": "", "credited": "", "body": 0}])[0]
+    row = rows_of(
+        text, blocks=[{"start": 0, "end": len(text), "kind": "headline", "section": "", "credited": "", "body": 0}]
+    )[0]
     assert "rescue service" in row.speaker and row.headline
     assert "rescue" not in row.statement
 

@@ -1,5 +1,7 @@
 """Claims: exact places, atomic clauses, wording that stands alone, what is dropped and why."""
 
+# ruff: noqa: E501 - tables and article text keep one entry a line
+
 from __future__ import annotations
 
 import json
@@ -35,7 +37,9 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(WORDS, min_size=1, max_size=40), st.integers(0, 5), st.sampled_from(["paragraph", "bullet", "headline"]))
+@given(
+    st.lists(WORDS, min_size=1, max_size=40), st.integers(0, 5), st.sampled_from(["paragraph", "bullet", "headline"])
+)
 def test_every_quote_is_the_text_at_its_place(words: list[str], body: int, kind: str) -> None:
     text = " ".join(words)
     articles, _ = tables_of(text)
@@ -88,7 +92,9 @@ def test_two_clauses_share_a_sentence_without_overlap() -> None:
 
 
 def test_the_attribution_is_no_part_of_the_statement() -> None:
-    assert statements("According to Elena Brandt, the ferry had sunk near the pier.") == ["The ferry had sunk near the pier"]
+    assert statements("According to Elena Brandt, the ferry had sunk near the pier.") == [
+        "The ferry had sunk near the pier"
+    ]
     assert statements("The ferry had sunk near the pier, Elena Brandt said.") == ["The ferry had sunk near the pier"]
 
 
@@ -103,7 +109,9 @@ def test_a_pronoun_is_left_where_two_people_could_be_meant() -> None:
 
 
 def test_he_in_the_words_of_an_unnamed_official_is_not_guessed() -> None:
-    found = statements("Tomas Reuel left Norvia on Monday. A spokesman for the court said he could not comment on the case.")
+    found = statements(
+        "Tomas Reuel left Norvia on Monday. A spokesman for the court said he could not comment on the case."
+    )
     assert found[-1].startswith("He could not")
 
 
@@ -157,11 +165,14 @@ def test_what_is_no_claim_is_dropped_with_its_reason(text: str, reason: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "reason"), [("caption", "caption"), ("boilerplate", "boilerplate"), ("byline", "boilerplate"), ("source", "boilerplate")]
+    ("kind", "reason"),
+    [("caption", "caption"), ("boilerplate", "boilerplate"), ("byline", "boilerplate"), ("source", "boilerplate")],
 )
 def test_blocks_that_hold_no_claims_are_dropped_whole(kind: str, reason: str) -> None:
     text = "Support our newsroom and become a patron today."
-    assert dropped(text, blocks=[{k: v for k, v in block("", 0, len(text), kind).items() if k != "article_id"}]) == {text: reason}
+    assert dropped(text, blocks=[{k: v for k, v in block("", 0, len(text), kind).items() if k != "article_id"}]) == {
+        text: reason
+    }
 
 
 def test_a_judgement_of_a_quoted_speaker_is_a_claim() -> None:

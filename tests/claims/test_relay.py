@@ -1,5 +1,7 @@
 """Relays: articles that hand on another outlet's report, in three layouts, with every link of the chain kept."""
 
+# ruff: noqa: E501 - tables and article text keep one entry a line
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -94,7 +96,11 @@ def test_the_background_of_a_relay_credits_its_own_sources(tmp_path: Path) -> No
 def test_a_rewritten_relay_names_who_was_cited(tmp_path: Path) -> None:
     _, table = read(tmp_path, REWRITTEN)
     road = with_words(table, "was cut by a landslide")
-    assert (road.relayed_from, road.speaker, road.speaker_kind) == ("Eastern Ledger", "a district engineer", "anonymous")
+    assert (road.relayed_from, road.speaker, road.speaker_kind) == (
+        "Eastern Ledger",
+        "a district engineer",
+        "anonymous",
+    )
     missing = with_words(table, "nine people were missing")
     assert (missing.relayed_from, missing.speaker) == ("Norvia Wire", "the governor")
     contact = with_words(table, "no contact with the upper village")

@@ -62,7 +62,7 @@ def extract(
             readable.append(article)
             continue
         progress.warn(
-            f"{article.path}: language {config.language or article.language!r} is not supported yet; its text is dropped"
+            f"{article.path}: language {config.language or article.language!r} is not supported yet, text dropped"
         )
         drop_article(article, rows)
         progress.advance(2)

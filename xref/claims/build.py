@@ -129,7 +129,11 @@ class ClaimBuilder:
             "negated": is_negated(doc, clause.head, clause.tokens),
             "headline": passage.kind == "headline",
             "event_from": dated.event_from if dated else "",
-            "event_to": dated.event_to if dated else told.event_to if told else "",  # it was said then, so it is no later
+            "event_to": dated.event_to
+            if dated
+            else told.event_to
+            if told
+            else "",  # it was said then, so it is no later
             "published": article.published,
             "date_text": dated.text if dated else told.text if told else "",
             "sentence": number,
@@ -145,9 +149,7 @@ class ClaimBuilder:
         return name_of
 
 
-def _distinct(
-    clauses: Sequence[Clause], spans: Sequence[tuple[int, int]]
-) -> list[tuple[Clause, tuple[int, int]]]:
+def _distinct(clauses: Sequence[Clause], spans: Sequence[tuple[int, int]]) -> list[tuple[Clause, tuple[int, int]]]:
     """Clauses with their spans; of clauses so entangled that they share a span, the one of most words."""
     best: dict[tuple[int, int], Clause] = {}
     for clause, span in zip(clauses, spans, strict=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from xref.claims.attribution.frames import SUBJECTS
+from xref.claims.attribution.subjects import SUBJECTS
 
 MIN_CLAUSE_WORDS = 4
 _SUBORDINATE = frozenset(
@@ -151,7 +151,11 @@ def _is_orphan(head: Token, frames: frozenset[int]) -> bool:
         return True
     if head.dep_ == "ccomp" and any(c.dep_ in SUBJECTS and c.lower_ == "that" for c in head.children):
         return True  # `reported that ousted president X ...`, misread as a relative clause
-    return head.tag_ == "VBN" and head.dep_ == "ccomp" and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in head.children)
+    return (
+        head.tag_ == "VBN"
+        and head.dep_ == "ccomp"
+        and not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in head.children)
+    )
 
 
 def _merged(
@@ -160,7 +164,7 @@ def _merged(
     """Groups of too few words join the group whose words stand next to theirs."""
     groups = {h: sorted(t) for h, t in groups.items()}
     while len(groups) > 1:
-        small = next((h for h, t in groups.items() if h in orphans or _is_small(doc, t, heads.get(h, ''))), None)
+        small = next((h for h, t in groups.items() if h in orphans or _is_small(doc, t, heads.get(h, ""))), None)
         if small is None:
             break
         tokens = groups.pop(small)

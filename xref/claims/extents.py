@@ -15,7 +15,7 @@ _JOINING = frozenset({"and", "but", "or", "nor", "yet"})
 
 
 def extents(sentence: DocSpan, clauses: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
-    """Token range of each clause's quote; the words between two clauses (who says it) go to the clause they introduce or close.
+    """Token range of each clause's quote; who says it goes to the clause that it introduces or closes.
 
     Clauses in the order of their first token.
     """
@@ -61,6 +61,10 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         start += 1
     while end > start + 1 and (
-        doc[end - 1].dep_ == "cc" or doc[end - 1].is_space or doc[end - 1].text in _DROPPED or doc[end - 1].text in _OPENING):
+        doc[end - 1].dep_ == "cc"
+        or doc[end - 1].is_space
+        or doc[end - 1].text in _DROPPED
+        or doc[end - 1].text in _OPENING
+    ):
         end -= 1
     return start, end

@@ -1,4 +1,4 @@
-"""Articles and their blocks as passages: stretches of text that are parsed by themselves, with their place in the article."""
+"""Articles and their blocks as passages: stretches of text that are parsed by themselves."""
 
 from __future__ import annotations
 

@@ -10,7 +10,24 @@ from spacy.tokens import Doc, Span
 
 from xref.claims.attribution.quotes import find_quotations
 
-_SAID = frozenset("said says asked asks shouted cried wondered wrote yelled exclaimed added told replied screamed".split())
+_SAID = frozenset(
+    [
+        "said",
+        "says",
+        "asked",
+        "asks",
+        "shouted",
+        "cried",
+        "wondered",
+        "wrote",
+        "yelled",
+        "exclaimed",
+        "added",
+        "told",
+        "replied",
+        "screamed",
+    ]
+)
 _CLOSED = frozenset(".!?")
 
 
@@ -42,16 +59,19 @@ def _fix_closing(doc: Doc, at: int) -> None:
     if not 2 <= at < len(doc) or doc[at].is_space:
         return
     last = doc[at - 2].text[-1:]
-    if last in ("?", "!") and any(t.lower_ in _SAID for t in doc[at : at + 5]):
-        doc[at].is_sent_start = False
-    elif last == "," or doc[at].text[:1].islower() or doc[at].is_punct:
+    if (
+        (last in ("?", "!") and any(t.lower_ in _SAID for t in doc[at : at + 5]))
+        or last == ","
+        or doc[at].text[:1].islower()
+        or doc[at].is_punct
+    ):
         doc[at].is_sent_start = False
     elif last == ".":
         doc[at].is_sent_start = True
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
-    """The sentences of a parsed passage without white space at their edges; a lone closing mark joins what it closes."""
+    """The sentences of a parsed passage, trimmed; a lone closing mark joins what it closes."""
     for start, end in _bounds(doc):
         while start < end and doc[start].is_space:
             start += 1

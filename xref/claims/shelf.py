@@ -1,4 +1,4 @@
-"""Parsed passages, kept compact between the two readings of an article: names need all articles before claims are made."""
+"""Parsed passages, kept compact between two readings: names need all articles before claims are made."""
 
 from __future__ import annotations
 

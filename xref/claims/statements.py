@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from xref.claims.attribution.frames import SUBJECTS
+from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
@@ -53,7 +53,12 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
         lead = _whole(doc, head, words)
     elif clause.kind in ("conjunct", "participle", "main", "adverbial") and not _has_subject(head):
         subject = subject_of(head)
-        if subject is not None and subject.i not in tokens and subject.i < clause.tokens[0] and not _quoted_apart(subject, head):
+        if (
+            subject is not None
+            and subject.i not in tokens
+            and subject.i < clause.tokens[0]
+            and not _quoted_apart(subject, head)
+        ):
             lead = f"{phrase(subject, words)} {_shared_modal(head)}".strip()
             if clause.kind == "participle" or (head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children)):
                 words[head.i] = past_tense(head.lemma_)
@@ -79,7 +84,11 @@ def _shared_modal(head: Token) -> str:
         return ""
     if head.tag_ not in ("VB", "VBN"):
         return ""
-    lemmas = ("have", "be") if head.tag_ == "VBN" else ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do")
+    lemmas = (
+        ("have", "be")
+        if head.tag_ == "VBN"
+        else ("will", "would", "can", "could", "may", "might", "must", "shall", "should", "do")
+    )
     return " ".join(c.text for c in head.head.children if c.dep_ in ("aux", "auxpass") and c.lemma_.lower() in lemmas)
 
 

@@ -1,4 +1,4 @@
-"""Attribution without a verb: `according to X`, `per X`, `in the words of X`, and nouns such as `the allegation that ...`."""
+"""Attribution without a verb: `according to X`, and nouns such as `the allegation that ...`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from xref.claims.attribution.cues import NOUN_ABOUT, NOUN_INFINITIVE, STANCE_OF_NOUN
-from xref.claims.attribution.frames import noun_phrase
 from xref.claims.attribution.model import Frame, Span
+from xref.claims.attribution.subjects import noun_phrase
 
 
 def phrase_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:

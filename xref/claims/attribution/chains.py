@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from xref.claims.attribution.frames import noun_phrase
 from xref.claims.attribution.model import Frame
 from xref.claims.attribution.outlets import OutletFinder
 from xref.claims.attribution.speakers import Mention, read_mention
+from xref.claims.attribution.subjects import noun_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def _provided_by(verb: Token, frame: Frame, mention: Mention, finder: OutletFind
 def _told(verb: Token, finder: OutletFinder) -> str:
     """The outlet a speaker told it: `told Reuters`, `said in an interview with the BBC`."""
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative", "pobj"):
-            if outlet := finder.named(child.doc[slice(*noun_phrase(child))].text):
-                return outlet
+        is_object = child.dep_ in ("dobj", "dative", "pobj")
+        if is_object and (outlet := finder.named(child.doc[slice(*noun_phrase(child))].text)):
+            return outlet
         if child.dep_ in ("prep", "dative", "advcl") and child.lower_ in (
             "to",
             "in",

@@ -23,7 +23,8 @@ _ASSERT = _words(
 )
 _HEDGE = _words(
     """allege assume believe claim conjecture consider convince doubt expect fear feel figure forecast foresee guess hope
-    hop imagine insinuate intend judge plan predict presume project propose reckon speculate suggest suppose surmise suspect
+    hop imagine insinuate intend judge plan predict presume project propose reckon speculate suggest suppose
+    surmise suspect
     think understand want wish worry realize realise know hear anticipate seem appear seek threaten view see prefer
     like"""
 )
@@ -38,13 +39,17 @@ STANCE_OF_VERB: dict[str, str] = {
 
 STANCE_OF_ADJECTIVE: dict[str, str] = {
     **dict.fromkeys(_words("confident sure certain adamant clear convinced"), "asserts"),
-    **dict.fromkeys(_words("hopeful worried concerned afraid optimistic sceptical skeptical doubtful nervous willing eager"), "hedges"),
+    **dict.fromkeys(
+        _words("hopeful worried concerned afraid optimistic sceptical skeptical doubtful nervous willing eager"),
+        "hedges",
+    ),
 }
 """Adjectives that attribute a clause: `was confident that ...`."""
 
 TALK = _words(
     """say add tell write state reply respond continue note explain announce declare tweet claim argue insist warn confirm
-    report reveal ask admit acknowledge joke recall remark observe conclude quip assert stress emphasize emphasise contend
+    report reveal ask admit acknowledge joke recall remark observe conclude quip assert stress emphasize emphasise
+    contend
     complain concede comment answer shout yell exclaim post suggest allege maintain reiterate repeat counter testify
     lament muse opine retort disclose caution predict promise vow pledge read urge boast agree fear believe think chant
     learn show email text indicate find scream whisper estimate interject elaborate"""
@@ -69,22 +74,37 @@ _COMPLEMENTS: tuple[tuple[str, frozenset[str]], ...] = (
             threaten push warn encourage instruct propose offer claim wish request order advise like prefer vote"""
         ),
     ),
-    ("-ing", _words("support propose deny recall report admit suggest mention recommend oppose consider discuss describe")),
+    (
+        "-ing",
+        _words("support propose deny recall report admit suggest mention recommend oppose consider discuss describe"),
+    ),
     (
         "object",
         _words(
             """support endorse announce cite oppose express release discuss praise criticize criticise reject propose denounce
-            blast mock mention report recall question dismiss slam publish issue echo declare reveal recognize nominate deny
-            repeat claim acknowledge contradict detail blame highlight emphasize tout downplay request outline rebut credit
+            blast mock mention report recall question dismiss slam publish issue echo declare reveal
+            recognize nominate deny
+            repeat claim acknowledge contradict detail blame highlight emphasize tout downplay request
+            outline rebut credit
             prefer chant voice underscore reiterate disclose hail applaud dispute advocate decry condemn demand lament
             tweet back favor favour defend quote refute disavow recommend welcome deplore assail convey predict forecast
             fear doubt confirm stress recount remember urge project"""
         ),
     ),
-    ("as", _words("describe see view portray cast identify dismiss characterize characterise label denounce slam cite praise regard hail")),
+    (
+        "as",
+        _words(
+            "describe see view portray cast identify dismiss characterize characterise label denounce slam cite praise regard hail"
+        ),
+    ),
     ("of", _words("accuse warn speak complain boast suspect inform notify")),
     ("about", _words("talk ask speak complain brag boast warn joke worry wonder tweet write think")),
-    ("for", _words("call push ask campaign advocate criticize criticise slam praise blame thank attack vouch argue condemn credit")),
+    (
+        "for",
+        _words(
+            "call push ask campaign advocate criticize criticise slam praise blame thank attack vouch argue condemn credit"
+        ),
+    ),
     ("to", _words("")),
     ("with", _words("agree disagree")),
     ("on", _words("comment focus elaborate insist")),

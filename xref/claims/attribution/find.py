@@ -179,7 +179,9 @@ def _chosen(frames: list[Frame]) -> list[Frame]:
     for frame in sorted(frames, key=lambda f: (_first(f), -sum(e - s for s, e in f.contents))):
         if any(other.contents == frame.contents for other in kept):
             continue
-        if not (frame.is_clause or frame.hands_on) and any(_holds(other, frame.head) for other in frames if other is not frame):
+        if not (frame.is_clause or frame.hands_on) and any(
+            _holds(other, frame.head) for other in frames if other is not frame
+        ):
             continue  # `said they want to leave`: one attribution, not two
         kept.append(frame)
     return kept

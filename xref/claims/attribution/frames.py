@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 from xref.claims.attribution.cues import COMPLEMENTS, NOT_STRIPPED, STANCE_OF_ADJECTIVE, STANCE_OF_VERB, TALK
 from xref.claims.attribution.lexicon import DOCUMENT
 from xref.claims.attribution.model import Frame, Span
+from xref.claims.attribution.subjects import SUBJECTS, cue_span, speaker_head, speaker_of
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 _CONCEDING = frozenset({"while", "although", "though", "because", "since", "if", "whereas"})
 _MARKS = frozenset("\"'“”‘’«»")
@@ -66,17 +66,23 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
         rest = covered - {i for q in quoted for i in range(*q)}
         form = "mixed" if sum(verb.doc[i].is_alpha for i in rest) > 1 else "direct"
     is_clause = (form == "direct") or (not _is_phrase(verb, contents) and _is_stripped(verb))
-    return Frame(contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens, is_clause, verb.lemma_ in _HANDING_ON)
+    return Frame(
+        contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens, is_clause, verb.lemma_ in _HANDING_ON
+    )
 
 
 def _beside_quotation(verb: Token, quotes: Sequence[Span]) -> Span | None:
     """The speaker between a quotation and the verb that ends the sentence: `"..." Jane Doe said.`"""
     doc = verb.doc
     for quote in quotes:
-        gap = doc[quote[1] : verb.i] if quote[1] < verb.i else ()
+        gap = [doc[i] for i in range(quote[1], verb.i)]
         if 0 < len(gap) <= 8 and quote[1] >= verb.sent.start and verb.lemma_.lower() in TALK:
             words = [t for t in gap if t.is_alpha]
-            if words and words[-1].pos_ in ("PROPN", "PRON", "NOUN") and all(t.pos_ not in ("VERB", "AUX") for t in words):
+            if (
+                words
+                and words[-1].pos_ in ("PROPN", "PRON", "NOUN")
+                and all(t.pos_ not in ("VERB", "AUX") for t in words)
+            ):
                 start = gap[0].i + (1 if gap[0].text in _EDGES else 0)
                 return (start, words[-1].i + 1)
     return None
@@ -93,7 +99,9 @@ def _is_phrase(verb: Token, contents: Sequence[Span]) -> bool:
     kinds = COMPLEMENTS.get(verb.lemma_.lower(), frozenset())
     if verb.lemma_.lower() in _SHOWING:
         kinds = frozenset({"object"})
-    return start > verb.i and any(complement_kind(c) in kinds and c.dep_ != "ccomp" for c in verb.children if start <= c.i < end)
+    return start > verb.i and any(
+        complement_kind(c) in kinds and c.dep_ != "ccomp" for c in verb.children if start <= c.i < end
+    )
 
 
 def _without(spans: Sequence[Span], cut: Span) -> tuple[Span, ...]:
@@ -140,12 +148,19 @@ def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
 
 def _in_statement(verb: Token) -> list[Token]:
     """The clause that the parser hangs on a noun between: `said in a statement that ...`, `reported, citing X, that ...`."""
-    nouns = [n for p in verb.children if p.dep_ in ("prep", "advcl") and p.i > verb.i and p.lower_ != "as" for n in (p, *p.children)]
+    nouns = [
+        n
+        for p in verb.children
+        if p.dep_ in ("prep", "advcl") and p.i > verb.i and p.lower_ != "as"
+        for n in (p, *p.children)
+    ]
     return [
         c
         for noun in nouns
         for c in noun.children
-        if c.i > noun.i and c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+        if c.i > noun.i
+        and c.dep_ in ("acl", "ccomp", "relcl")
+        and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
     ]
 
 
@@ -159,7 +174,12 @@ def _conceded(verb: Token, limits: Span) -> tuple[Span, ...]:
     """A clause before the speaker that is said as well: `While no bridge was hit, she said the road was closed`."""
     for clause in verb.children:
         marked = any(m.dep_ == "mark" and m.lower_ in _CONCEDING for m in clause.children)
-        if clause.dep_ == "advcl" and clause.i < verb.i and marked and any(c.dep_ in (*SUBJECTS, "expl") for c in clause.children):
+        if (
+            clause.dep_ == "advcl"
+            and clause.i < verb.i
+            and marked
+            and any(c.dep_ in (*SUBJECTS, "expl") for c in clause.children)
+        ):
             return _trimmed(verb.doc, clause.left_edge.i, clause.right_edge.i + 1, limits)
     return ()
 
@@ -234,7 +254,7 @@ def _is_enclosed(doc: Doc, start: int, end: int, begin: int, stop: int) -> bool:
 
 
 def _phrase(verb: Token, limits: Span) -> tuple[Span, ...]:
-    """What is said where it is no clause: `vowed to return`, `accused the ministry of hiding figures`, `denied the charge`."""
+    """What is said where it is no clause: `vowed to return`, `accused them of fraud`, `denied the charge`."""
     kinds = COMPLEMENTS.get(verb.lemma_.lower(), frozenset())
     if verb.lemma_.lower() in _SHOWING and _is_document(verb):
         kinds = frozenset({"object", "complement"})
@@ -242,7 +262,9 @@ def _phrase(verb: Token, limits: Span) -> tuple[Span, ...]:
         return ()
     parts = [c for c in verb.children if c.i > verb.i and complement_kind(c) in kinds]
     if "as" in kinds and not any(c.lower_ == "as" for c in parts):
-        parts += [c for d in verb.children if d.dep_ == "dobj" for c in d.children if c.lower_ == "as" and c.dep_ == "prep"]
+        parts += [
+            c for d in verb.children if d.dep_ == "dobj" for c in d.children if c.lower_ == "as" and c.dep_ == "prep"
+        ]
     if not parts:
         return ()
     start, end = max(min(c.left_edge.i for c in parts), verb.i + 1), max(c.right_edge.i for c in parts) + 1
@@ -290,70 +312,6 @@ def _trimmed(doc: Doc, start: int, end: int, limits: Span) -> tuple[Span, ...]:
     return ((start, end),) if end > start else ()
 
 
-def speaker_of(verb: Token) -> Span | None:
-    """The noun phrase that speaks, looked for where the grammar lets a subject be shared."""
-    noun = speaker_head(verb)
-    if noun is None:
-        return None
-    start, end = noun_phrase(noun)
-    gap = verb.doc[end : cue_span(verb)[0]] if end < verb.i else ()
-    if 0 < len(gap) <= 6 and all(t.pos_ in ("PROPN", "CCONJ") for t in gap):
-        end = gap[-1].i + 1  # `the news media A and B said`, where the parser leaves the names hanging
-    return start, end
-
-
-def speaker_head(verb: Token) -> Token | None:
-    """Head noun of the speaker of `verb`, None when the sentence names none."""
-    seen = 0
-    at = verb
-    while seen < 6:
-        seen += 1
-        for child in at.children:
-            if child.dep_ in SUBJECTS and not (
-                child.dep_ == "nsubjpass" and at == verb and verb.lemma_ not in ("quote",)
-            ):
-                if child.tag_ in ("WP", "WDT") and at.dep_ == "relcl":
-                    return at.head
-                return None if child.lower_ in ("it", "there") and at != verb else child
-        agent = next((c for c in at.children if c.dep_ == "agent"), None)
-        if agent is not None:
-            return next((c for c in agent.children if c.dep_ == "pobj"), None)
-        if at.dep_ in ("acl", "relcl"):
-            return at.head
-        if at.dep_ == "ROOT":
-            return None
-        at = at.head
-    return None
-
-
-def noun_phrase(noun: Token) -> Span:
-    """The noun's phrase with its descriptions, without relative clauses and the clauses that follow."""
-    end = noun.i + 1
-    start = noun.i
-    for child in noun.children:
-        if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj") and child.dep_ not in (
-            "cc",
-            "conj",
-        ):
-            continue
-        start = min(start, child.left_edge.i)
-        end = max(end, child.right_edge.i + 1)
-    return start, end
-
-
-def cue_span(verb: Token) -> Span:
-    """The verb with its auxiliaries, particle and negation."""
-    start = end = verb.i
-    for child in verb.children:
-        if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i:
-            start = min(start, child.i)
-        if child.dep_ == "prt" and child.i == end + 1:
-            end = child.i
-    if any(verb.doc[i].dep_ in SUBJECTS for i in range(start, verb.i)):
-        start = verb.i
-    return start, end + 1
-
-
 def stance_of(verb: Token) -> str:
     """The stance a verb gives its speaker; negated assertion ("did not confirm") hedges."""
     lemma = verb.lemma_.lower()
@@ -372,6 +330,8 @@ def _frame_tokens(verb: Token, speaker: Span | None, covered: set[int]) -> froze
         tokens.update(t.i for c in verb.head.children if c.dep_ not in _CLAUSES for t in c.subtree)
         tokens.add(verb.head.i)
     owner = verb.doc[speaker[0] : speaker[1]].root.head if speaker else verb
-    if speaker and (owner == verb or owner.i in tokens or abs(speaker[0] - verb.i) <= 2 or abs(verb.i - speaker[1]) <= 1):
+    if speaker and (
+        owner == verb or owner.i in tokens or abs(speaker[0] - verb.i) <= 2 or abs(verb.i - speaker[1]) <= 1
+    ):
         tokens.update(range(*speaker))  # a subject shared with another verb stays with that verb's claim
     return frozenset(t for t in tokens if t not in covered)

@@ -13,7 +13,50 @@ _BEFORE = re.compile(r"^[\W_]*(?P<who>[A-Z][\w.'’() -]{1,60}?)\s?(?P<cue>:)\s+
 _TAIL = re.compile(r"^(?P<what>.{15,}?)(?P<cue>:| [–—-])\s+(?P<who>(?:[\w.'’&-]+ ?){1,5})$", re.DOTALL)
 _AFTER = re.compile(r"[\"”]\s*(?P<cue>[–—―-]+)\s*(?P<who>[A-Z][\w.'’ -]{2,60})\s*$")
 _NO_SPEAKER = frozenset(
-    ["update", "photo", "photos", "video", "watch", "read", "note", "related", "quote", "quotes", "details", "source", "sources", "background", "location", "time", "date", "tags", "filed", "breaking", "exclusive", "opinion", "analysis", "editorial", "live", "correction", "credit", "image", "file", "more", "by", "via", "also", "poll", "report", "fact", "check", "factbox", "timeline", "explainer", "q", "a"]
+    [
+        "update",
+        "photo",
+        "photos",
+        "video",
+        "watch",
+        "read",
+        "note",
+        "related",
+        "quote",
+        "quotes",
+        "details",
+        "source",
+        "sources",
+        "background",
+        "location",
+        "time",
+        "date",
+        "tags",
+        "filed",
+        "breaking",
+        "exclusive",
+        "opinion",
+        "analysis",
+        "editorial",
+        "live",
+        "correction",
+        "credit",
+        "image",
+        "file",
+        "more",
+        "by",
+        "via",
+        "also",
+        "poll",
+        "report",
+        "fact",
+        "check",
+        "factbox",
+        "timeline",
+        "explainer",
+        "q",
+        "a",
+    ]
 )
 _VERBS = ("VERB", "AUX")
 

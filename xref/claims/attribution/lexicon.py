@@ -126,7 +126,8 @@ ANONYMOUS = frozenset(
         "local",
         "villager",
         "passer-by",
-        "bystander", "sailor",
+        "bystander",
+        "sailor",
         "rescuer",
         "guard",
         "captain",
@@ -227,7 +228,24 @@ DOCUMENT = frozenset(
 )
 SOCIAL = frozenset(["tweet", "post", "thread", "hashtag", "account", "channel", "blog", "blogger", "username"])
 SOCIAL_PLACE = re.compile(r"\b(?:Twitter|Telegram|Facebook|Instagram|X|VKontakte|TikTok|YouTube|Weibo|Truth Social)\b")
-MEDIA = frozenset(["media", "medium", "outlet", "agency", "newspaper", "paper", "broadcaster", "channel", "report", "site", "website", "magazine", "daily", "tabloid"])
+MEDIA = frozenset(
+    [
+        "media",
+        "medium",
+        "outlet",
+        "agency",
+        "newspaper",
+        "paper",
+        "broadcaster",
+        "channel",
+        "report",
+        "site",
+        "website",
+        "magazine",
+        "daily",
+        "tabloid",
+    ]
+)
 """Nouns that introduce the names of outlets: `the news agencies A and B`."""
 ORGANISATION = re.compile(
     r"\b(?:Observatory|Ministry|Council|Committee|Agency|Army|Organi[sz]ation|Institute|University|Police|Party|Group|Association|"
