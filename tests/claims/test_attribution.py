@@ -10,7 +10,7 @@ from tests.claims.articles import extract
 
 pytestmark = pytest.mark.model
 
-P, O, A, D, U = "person", "organisation", "anonymous", "document", "outlet"
+P, ORG, A, D, U = "person", "organisation", "anonymous", "document", "outlet"
 
 PATTERNS = [
     # text, words in the content, cue, words in the speaker's name, kind
@@ -30,21 +30,21 @@ PATTERNS = [
     ("According to Elena Brandt, the ferry had sunk near the pier.", "ferry had sunk", "According to", "Elena Brandt", P),
     ("The ferry had sunk near the pier, according to Elena Brandt.", "ferry had sunk", "according to", "Elena Brandt", P),
     ("The ferry, according to Elena Brandt, had sunk near the pier.", "had sunk", "according to", "Elena Brandt", P),
-    ("According to the Coast Guard, nine sailors were rescued.", "nine sailors were rescued", "According to", "Coast Guard", O),
-    ("Nine sailors were rescued, according to the Ministry of Transport.", "Nine sailors", "according to", "Ministry of Transport", O),
-    ("The Ministry of Transport confirmed that nine sailors were rescued.", "nine sailors", "confirmed", "Ministry of Transport", O),
-    ("The Ministry of Transport denied that any sailors were missing.", "sailors were missing", "denied", "Ministry of Transport", O),
-    ("The army claimed that it had taken the hill.", "had taken the hill", "claimed", "army", O),
-    ("Police said three suspects were arrested on Monday.", "three suspects were arrested", "said", "Police", O),
-    ("Three suspects were arrested on Monday, police said.", "Three suspects were arrested", "said", "police", O),
+    ("According to the Coast Guard, nine sailors were rescued.", "nine sailors were rescued", "According to", "Coast Guard", ORG),
+    ("Nine sailors were rescued, according to the Ministry of Transport.", "Nine sailors", "according to", "Ministry of Transport", ORG),
+    ("The Ministry of Transport confirmed that nine sailors were rescued.", "nine sailors", "confirmed", "Ministry of Transport", ORG),
+    ("The Ministry of Transport denied that any sailors were missing.", "sailors were missing", "denied", "Ministry of Transport", ORG),
+    ("The army claimed that it had taken the hill.", "had taken the hill", "claimed", "army", ORG),
+    ("Police said three suspects were arrested on Monday.", "three suspects were arrested", "said", "Police", ORG),
+    ("Three suspects were arrested on Monday, police said.", "Three suspects were arrested", "said", "police", ORG),
     ("Two officials said the talks had failed.", "talks had failed", "said", "Two officials", A),
     ("An official from the group said the talks had failed.", "talks had failed", "said", "official from the group", A),
     ("Two people briefed on the matter said the talks had failed.", "talks had failed", "said", "Two people", A),
     ("A source close to the negotiations said the talks had failed.", "talks had failed", "said", "source", A),
     ("The talks had failed, a senior diplomat said.", "talks had failed", "said", "senior diplomat", A),
     ("Witnesses said the crowd had thrown stones at the bus.", "crowd had thrown stones", "said", "Witnesses", A),
-    ("A spokesman for the Norvian Foreign Ministry said the envoy had left.", "envoy had left", "said", "Foreign Ministry", O),
-    ("A spokeswoman for Brandt Shipping said the vessel was insured.", "vessel was insured", "said", "Brandt Shipping", O),
+    ("A spokesman for the Norvian Foreign Ministry said the envoy had left.", "envoy had left", "said", "Foreign Ministry", ORG),
+    ("A spokeswoman for Brandt Shipping said the vessel was insured.", "vessel was insured", "said", "Brandt Shipping", ORG),
     ("A court filing says the company hid its losses.", "company hid its losses", "says", "court filing", D),
     ("The report said that the dam was unsafe.", "dam was unsafe", "said", "report", D),
     ("A study found that the river had warmed by two degrees.", "river had warmed", "found", "study", D),
@@ -84,22 +84,22 @@ PATTERNS = [
     ("Elena Brandt, who runs the port, said the strike was over.", "strike was over", "said", "Elena Brandt", P),
     ("Farmers say the drought has ruined the harvest.", "drought has ruined", "say", "Farmers", A),
     ("The drought has ruined the harvest, farmers say.", "drought has ruined", "say", "farmers", A),
-    ("The company said on Tuesday it would cut 300 jobs.", "would cut 300 jobs", "said", "company", O),
-    ("In a statement, the company said it would cut 300 jobs.", "would cut 300 jobs", "said", "company", O),
-    ("The union said the company would cut 300 jobs, and the strike would go on.", "cut 300 jobs", "said", "union", O),
+    ("The company said on Tuesday it would cut 300 jobs.", "would cut 300 jobs", "said", "company", ORG),
+    ("In a statement, the company said it would cut 300 jobs.", "would cut 300 jobs", "said", "company", ORG),
+    ("The union said the company would cut 300 jobs, and the strike would go on.", "cut 300 jobs", "said", "union", ORG),
     ("Elena Brandt said that the plan was “a danger to every child in the city.”", "a danger to every child", "said", "Elena Brandt", P),
     ("“It burned all night,” he said.", "It burned all night", "said", "", ""),
     ("Norvia Wire quoted the governor as saying that the dam was safe.", "dam was safe", "saying", "governor", A),
     ("The claim that the vote was stolen was repeated.", "vote was stolen", "claim", "", ""),
-    ("The army's claim that the village was empty was repeated.", "village was empty", "claim", "army", O),
+    ("The army's claim that the village was empty was repeated.", "village was empty", "claim", "army", ORG),
     ("Doctors estimate that 40 people were treated.", "40 people were treated", "estimate", "Doctors", A),
     ("Residents told Norvia Wire that the shelling began at dawn.", "shelling began at dawn", "told", "Residents", A),
-    ("The Observatory for Civil Peace said nine people were killed.", "nine people were killed", "said", "Observatory for Civil Peace", O),
-    ("Nine people were killed, the Observatory for Civil Peace said.", "Nine people were killed", "said", "Observatory for Civil Peace", O),
+    ("The Observatory for Civil Peace said nine people were killed.", "nine people were killed", "said", "Observatory for Civil Peace", ORG),
+    ("Nine people were killed, the Observatory for Civil Peace said.", "Nine people were killed", "said", "Observatory for Civil Peace", ORG),
     ("Elena Brandt went on to say that the road was blocked.", "road was blocked", "say", "Elena Brandt", P),
     ("As many as nine people were killed, the mayor told reporters.", "nine people were killed", "told", "mayor", A),
     ("Sailors said they saw smoke before the ship went down.", "saw smoke", "said", "Sailors", A),
-    ("The ministry stated that the border was open.", "border was open", "stated", "ministry", O),
+    ("The ministry stated that the border was open.", "border was open", "stated", "ministry", ORG),
 ]  # fmt: skip
 
 
@@ -107,7 +107,7 @@ PATTERNS = [
 def read():
     """Every pattern as an article of its own, read in one go."""
     found = extract(*(row[0] for row in PATTERNS))
-    return {key: rows for key, rows in found.attributions.groupby("article_id")}
+    return dict(list(found.attributions.groupby("article_id")))
 
 
 @pytest.mark.parametrize("number", range(len(PATTERNS)), ids=[row[0][:60] for row in PATTERNS])

@@ -82,9 +82,9 @@ def is_negated(doc: Doc, head: int, tokens: Sequence[int]) -> bool:
     if any(_negates(c) for c in predicate.children if c.i in own):
         return True
     for child in predicate.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and child.i in own:
-            if child.lower_ in _NO_SUBJECT or any(g.lower_ == "no" and g.dep_ == "det" for g in child.children):
-                return True
+        is_argument = child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and child.i in own
+        if is_argument and (child.lower_ in _NO_SUBJECT or any(g.lower_ == "no" for g in child.children)):
+            return True
     return predicate.lemma_.lower() in ("fail", "refuse", "decline") and any(
         c.dep_ == "xcomp" for c in predicate.children
     )

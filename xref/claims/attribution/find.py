@@ -158,7 +158,7 @@ class _Reader:
 
 
 def _is_transparent(passage: Passage, doc: Doc, quotes: Sequence[Span]) -> bool:
-    """Whether the marks enclose a whole passage that a label credits: `Quote from the X: "..."`; who speaks stands inside."""
+    """Whether the marks enclose a whole passage that a label credits; who speaks stands inside."""
     labelled = bool(passage.credited) or passage.section == "quote"
     return labelled and len(quotes) == 1 and quotes[0][1] - quotes[0][0] >= len(doc) - 3
 

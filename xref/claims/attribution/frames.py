@@ -147,7 +147,7 @@ def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
 
 
 def _in_statement(verb: Token) -> list[Token]:
-    """The clause that the parser hangs on a noun between: `said in a statement that ...`, `reported, citing X, that ...`."""
+    """The clause that the parser hangs on a noun between: `said in a statement that ...`."""
     nouns = [
         n
         for p in verb.children

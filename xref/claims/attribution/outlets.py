@@ -8,13 +8,16 @@ from functools import lru_cache
 from xref.outlets import Directory
 
 _FORM = re.compile(
-    r"^(?:the\s+)?(?:[A-Z][\w.'’&-]*\s+)+(?:Times|Post|Herald|Tribune|Gazette|Journal|Daily|Telegraph|Chronicle|Guardian|Courier|"
-    r"Dispatch|Examiner|Inquirer|Reporter|Sentinel|Star|Globe|Mail|Mirror|Ledger|Bulletin|Broadcasting Corporation|News|"
-    r"News Agency|Newswire|Wire|Press Agency|TV|Television|Radio|Pravda|Novosti|Zeitung|Magazine|Weekly|Review|Today)$"
+    r"^(?:the\s+)?(?:[A-Z][\w.'’&-]*\s+)+(?:Times|Post|Herald|Tribune|Gazette|Journal|Daily|Telegraph|Chronicle|Guardian|"
+    r"Courier|Dispatch|Examiner|Inquirer|Reporter|Sentinel|Star|Globe|"
+    r"Mail|Mirror|Ledger|"
+    r"Bulletin|Broadcasting Corporation|News|News Agency|Newswire|Wire|Press Agency|TV|Television|Radio|Pravda|Novosti|Zeitung|"
+    r"Magazine|Weekly|Review|Today)$"
 )
 _DESCRIBED = re.compile(
-    r"^(?:the\s+|a\s+|an\s+)?(?P<name>.*?)\s*\b(?:newspaper|news agency|newswire|broadcaster|news site|news outlet|news channel|tabloid|"
-    r"news magazine|magazine|radio station|television station|television|TV channel|state media|state TV|state television)$",
+    r"^(?:the\s+|a\s+|an\s+)?(?P<name>.*?)\s*\b(?:newspaper|news agency|newswire|broadcaster|news site|news outlet|"
+    r"news channel|tabloid|news magazine|magazine|radio station|television station|"
+    r"television|TV channel|state media|state TV|state television)$",
     re.IGNORECASE,
 )
 _CLAIM_FAR = frozenset({"AA", "PA", "DW", "UP", "RIA", "RT", "Press", "Star", "Petra", "MENA", "Fars"})
