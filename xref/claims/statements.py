@@ -115,6 +115,8 @@ def _without_edges(doc: Doc, clause: Clause) -> list[int]:
 
 
 def _is_leading(token: Token, clause: Clause) -> bool:
+    if token.lower_ == "that" and token.head.i != clause.head and token.dep_ in ("nsubj", "nsubjpass", "mark"):
+        return True  # the `that` of `said that`, misread as a relative pronoun
     return token.lower_ in _LEADING and token.dep_ in ("cc", "mark", "advmod", "preconj") and token.i != clause.head
 
 

@@ -11,7 +11,8 @@ _FORM = re.compile(
     r"^(?:the\s+)?(?:[A-Z][\w.'’&-]*\s+)+(?:Times|Post|Herald|Tribune|Gazette|Journal|Daily|Telegraph|Chronicle|Guardian|"
     r"Courier|Dispatch|Examiner|Inquirer|Reporter|Sentinel|Star|Globe|"
     r"Mail|Mirror|Ledger|"
-    r"Bulletin|Broadcasting Corporation|News|News Agency|Newswire|Wire|Press Agency|TV|Television|Radio|Pravda|Novosti|Zeitung|"
+    r"Bulletin|Broadcasting Corporation|News|"
+    r"News Agency|Newswire|Wire|Press Agency|TV|Television|Radio|Pravda|Novosti|Zeitung|"
     r"Magazine|Weekly|Review|Today)$"
 )
 _DESCRIBED = re.compile(
