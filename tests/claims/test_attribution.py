@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.articles import extract
+from .articles import extract
 
 pytestmark = pytest.mark.model
 

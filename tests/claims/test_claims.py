@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.claims.articles import block, extract, tables_of
 from xref import claims
 from xref.config import ClaimsConfig
 from xref.outlets import Directory
 from xref.progress import Silent
+
+from .articles import block, extract, tables_of
 
 pytestmark = pytest.mark.model
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.claims.articles import SOURCES
 from xref import claims, ingest
 from xref.config import ClaimsConfig, IngestConfig
 from xref.outlets import Directory
 from xref.progress import Silent
+
+from .articles import SOURCES
 
 pytestmark = pytest.mark.model
 
