@@ -36,10 +36,10 @@ class GoldEvent:
         judged = folder / "pairs.jsonl"
         lines = judged.read_text(encoding="utf-8").splitlines() if judged.exists() else []
         self.judged = [json.loads(line) for line in lines]
-        self._texts = {Path(r.path).name: squeezed(r.text) for r in articles.itertuples(index=False)}
+        self._texts = {str(r.path): squeezed(r.text) for r in articles.itertuples(index=False)}
         self._spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for row in claims.itertuples(index=False):
-            name, quote = Path(str(row.path)).name, squeezed(str(row.quote))
+            name, quote = str(row.path), squeezed(str(row.quote))
             at = self._texts[name].find(quote)
             if at >= 0:
                 self._spans[name].append((at, at + len(quote), str(row.claim_id)))

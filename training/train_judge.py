@@ -1,33 +1,39 @@
 """Fits the judge: multinomial logistic regression over the signals, cross-validated by event.
 
-    python training/train_judge.py --events EVENTS [--no-cross-encoder] [--out xref/compare/judge.json]
+    python training/train_judge.py --events EVENTS --corpus corpus [--no-cross-encoder] [--out xref/compare/judge.json]
 
-EVENTS holds one folder an event: articles/ and gold.json, pairs.jsonl. Every event is read with the present rooms, its
-candidate pairs get the labels of gold, and the model is fitted on all events but one, in turn, to tell how it does on
-the one left out; what is written is fitted on all. Pairs that gold says nothing about count as `unrelated` with a
-small weight: annotators listed what they saw, so most of them are.
+EVENTS holds one folder an event: articles/ and gold.json, pairs.jsonl; the example corpus is one more. Every event is
+read with the present rooms, its candidate pairs get the labels of gold, and the model is fitted on all events but one,
+in turn, to tell how it does on the one left out; what is written is fitted on all. Pairs that gold says nothing about
+count as `unrelated` with a small weight: annotators listed what they saw, so most of them are. Agreeing pairs are also
+turned into conflicts and updates (`perturbed.py`), with a small weight, since events hold few of their own.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+import random
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from gold_pairs import GoldEvent
+from perturbed import perturbed
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, precision_recall_curve
 from sklearn.preprocessing import StandardScaler
 
 from xref import claims, embed, ingest, match, stories
 from xref.cache import Cache
-from xref.compare import comparisons, cross_encoder
+from xref.claims.parser import load_parser
+from xref.compare import comparisons, cross_encoder, rows_of
+from xref.compare.aligned import align
 from xref.compare.model import RELATIONS, TERMS, term_values
-from xref.compare.signals import values
+from xref.compare.reading import with_verdicts
+from xref.compare.sides import Comparison, Verdicts
 from xref.config import Config
 from xref.outlets import Directory
 from xref.progress import Silent
@@ -48,29 +54,55 @@ class EventPairs:
     """Signal values, shape (pairs, columns)."""
     labels: npt.NDArray[np.str_]
     """A relation, `ambiguous`, or "" where gold says nothing."""
-    texts: list[tuple[str, str]]
+    made_rows: Floats
+    """Signal values of the conflicts and updates made from its agreements."""
+    made_labels: npt.NDArray[np.str_]
+    made_weights: Floats
 
 
 def read_event(folder: Path, with_encoder: bool) -> EventPairs:
-    """Runs the rooms up to the signals over one event."""
+    """Runs the rooms up to the signals over one event: its articles in `articles/`, or the folder itself."""
     config, progress, directory, cache = Config(), Silent(), Directory(), Cache(CACHE)
-    read = ingest.read_folder(folder / "articles", config.ingest, directory, progress)
+    articles = folder / "articles" if (folder / "articles").is_dir() else folder
+    read = ingest.read_folder(articles, config.ingest, directory, progress)
     found = claims.extract(read.articles, read.blocks, config.claims, directory, progress)
     vectors = embed.embed(found.claims, read.articles, config.embed, cache, progress)
-    story_of = stories.group(read.articles, vectors.articles, config.stories)
-    candidates = match.propose(found.claims, story_of, vectors.claims, config.match)
+    near = stories.group(read.articles, vectors.articles, config.stories)
+    candidates = match.propose(found.claims, near.stories, near.neighbours, vectors.claims, config.match)
     encoder = cross_encoder.load(config.compare) if with_encoder else None
-    pairs = comparisons(candidates, found.claims, encoder, config.compare, cache, progress)
+    pairs = comparisons(candidates, found.claims, config.compare)
     keys = list(zip(candidates["claim_a"], candidates["claim_b"], strict=True))
     similarity = dict(zip(keys, candidates["similarity"], strict=True))
     labels = GoldEvent(folder, read.articles, found.claims).labels(similarity)
-    across = [pair.a.article_id != pair.b.article_id for pair in pairs]
+    if encoder:
+        pairs = with_verdicts(pairs, np.ones(len(pairs), dtype=bool), encoder, cache, progress)
+    told = np.array([labels.get(key, "") for key in keys])
+    across = np.array([pair.a.article_id != pair.b.article_id for pair in pairs])
+    agreeing = [pair for pair, label in zip(pairs, told, strict=True) if label == "agree"]
+    made = made_pairs(agreeing, encoder, config, cache)
     return EventPairs(
         folder.name,
-        np.array([values(pair) for pair in pairs])[across],
-        np.array([labels.get(key, "") for key in keys])[across],
-        [(pair.a.statement, pair.b.statement) for pair, keep in zip(pairs, across, strict=True) if keep],
+        rows_of(pairs)[across],
+        told[across],
+        rows_of([pair for pair, *_ in made]),
+        np.array([label for _, label, _ in made], dtype=np.str_),
+        np.array([weight for *_, weight in made], dtype=np.float64),
     )
+
+
+def made_pairs(
+    agreeing: list[Comparison], encoder: cross_encoder.CrossEncoder | None, config: Config, cache: Cache
+) -> list[tuple[Comparison, str, float]]:
+    """Conflicts and updates made from pairs that agree, read by the same cross-encoder."""
+    rng, nlp, tolerance = random.Random(5), load_parser(""), config.compare.number_tolerance
+    turned = [(pair, *made) for pair in agreeing for made in perturbed(pair, nlp, tolerance, rng)]
+    made = [
+        replace(pair, a=a, b=b, verdicts=Verdicts(), aligned=tuple(align(a.quantities, b.quantities, tolerance)))
+        for pair, a, b, *_ in turned
+    ]
+    if encoder:
+        made = with_verdicts(made, np.ones(len(made), dtype=bool), encoder, cache, Silent())
+    return [(pair, relation, weight) for pair, (*_, relation, weight) in zip(made, turned, strict=True)]
 
 
 def training_rows(events: list[EventPairs]) -> tuple[Floats, npt.NDArray[np.str_], Floats]:
@@ -81,9 +113,10 @@ def training_rows(events: list[EventPairs]) -> tuple[Floats, npt.NDArray[np.str_
         label = np.where(event.labels[keep] == "", "unrelated", event.labels[keep])
         weight = np.where(event.labels[keep] == "", UNLABELLED_WEIGHT, 1.0)
         labelled = np.sum(event.labels[keep] != "")
-        rows.append(event.rows[keep])
-        labels.append(label)
-        weights.append(weight * (100.0 / max(labelled, 1)) ** 0.5)
+        rows += [event.rows[keep], event.made_rows]
+        labels += [label, event.made_labels]
+        share = (100.0 / max(labelled, 1)) ** 0.5
+        weights += [weight * share, event.made_weights * share]
     return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
 
 
@@ -141,12 +174,13 @@ def main() -> None:
     """Fits, tells the figures, writes the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--events", type=Path, required=True)
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the example corpus, with its gold.json")
     parser.add_argument("--no-cross-encoder", action="store_true")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=Path, help="also write each event's judge, fitted without it, into this folder")
     args = parser.parse_args()
     folders = sorted(p for p in args.events.iterdir() if (p / "gold.json").exists())
-    events = [read_event(folder, not args.no_cross_encoder) for folder in folders]
+    events = [read_event(folder, not args.no_cross_encoder) for folder in [*folders, args.corpus]]
     for event in events:
         print(event.name, len(event.rows), pd.Series(event.labels).value_counts().to_dict())
     figures = report(events, left_out(events))

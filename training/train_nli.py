@@ -69,8 +69,7 @@ class Schedule:
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
     """Rows of a JSON Lines file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as handle:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as handle:
         return [json.loads(line) for line in handle]
 
 

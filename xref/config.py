@@ -90,7 +90,16 @@ class StoriesConfig(_Section):
     """Articles to stories."""
 
     min_similarity: Number = Field(
-        default=0.42, ge=0, le=1, description="articles less alike than this are not one story, cosine"
+        default=0.42,
+        ge=0,
+        le=1,
+        description="articles less alike than this are not one story, in a folder of 300, cosine",
+    )
+    neighbour_margin: Number = Field(
+        default=0.17,
+        ge=0,
+        le=1,
+        description="articles less alike by so much are still compared, claim by claim, cosine",
     )
     window_days: Number = Field(
         default=10, gt=0, description="articles further apart than this are not one story, days"
@@ -103,8 +112,11 @@ class MatchConfig(_Section):
     min_similarity: Number = Field(
         default=0.35, ge=-1, le=1, description="claims less alike than this need another reason to be compared, cosine"
     )
-    max_candidates: Whole = Field(default=25, ge=1, le=1000, description="candidates a claim at most")
-    across_stories: bool = Field(default=False, description="also compare claims of different stories")
+    other_story_margin: Number = Field(
+        default=0.05, ge=0, le=1, description="how much more alike claims of different stories must be, cosine"
+    )
+    max_candidates: Whole = Field(default=100, ge=1, le=1000, description="candidates a claim at most")
+    across_stories: bool = Field(default=False, description="compare claims of all articles, however unlike")
 
 
 class CompareConfig(_Section):
@@ -117,6 +129,9 @@ class CompareConfig(_Section):
     conflict_threshold: Number = Field(default=0.5, ge=0, le=1, description="a pair conflicts from this probability on")
     update_threshold: Number = Field(
         default=0.5, ge=0, le=1, description="a pair is an update from this probability on"
+    )
+    max_read: Whole = Field(
+        default=25, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
     )
     number_tolerance: Number = Field(
         default=0.01, ge=0, le=0.5, description="numbers this close agree, share of the larger"

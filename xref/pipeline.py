@@ -41,9 +41,9 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
     with clock.step("embedding"):
         vectors = embed.embed(found.claims, read.articles, config.embed, cache, progress)
     with clock.step("stories"):
-        story_of = stories.group(read.articles, vectors.articles, config.stories)
+        grouped = stories.group(read.articles, vectors.articles, config.stories)
     with clock.step("matching"):
-        candidates = match.propose(found.claims, story_of, vectors.claims, config.match)
+        candidates = match.propose(found.claims, grouped.stories, grouped.neighbours, vectors.claims, config.match)
     with clock.step("comparing"):
         judged = compare.judge(candidates, found.claims, config.compare, cache, progress)
     with clock.step("clustering"):
@@ -61,7 +61,7 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
         )
     with clock.step("reliability"):
         assessed = reliability.assess(
-            read.articles, found.claims, story_of, judged.pairs, memberships,
+            read.articles, found.claims, grouped.stories, judged.pairs, memberships,
             traced.copies, traced.origins, traced.findings, config.reliability, config.sources,
         )  # fmt: skip
     return Result(
@@ -71,7 +71,7 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
         claims=found.claims,
         dropped=found.dropped,
         attributions=found.attributions,
-        stories=story_of,
+        stories=grouped.stories,
         candidates=candidates,
         pairs=judged.pairs,
         signals=judged.signals,

@@ -1,4 +1,8 @@
-"""Each candidate pair to a relation, a score, the signals that decided it, and a reason in words."""
+"""Each candidate pair to a relation, a score, the signals that decided it, and a reason in words.
+
+Two passes: the cheap signals judge every candidate; then the cross-encoder reads the likeliest of each claim, and the
+judge that knows its verdicts decides those again.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from xref.cache import Cache
 from xref.compare import cross_encoder
 from xref.compare.aligned import align
-from xref.compare.cross_encoder import CrossEncoder, TextPair
+from xref.compare.cross_encoder import CrossEncoder
 from xref.compare.decide import judgement
 from xref.compare.explain import Term, explain_pair
-from xref.compare.model import RELATIONS, JudgeModel, load
-from xref.compare.sides import Comparison, Side, Verdicts, Weights, sides_of
+from xref.compare.model import RELATIONS, load
+from xref.compare.reading import likeliest, with_verdicts
+from xref.compare.sides import Comparison, Verdicts, Weights, sides_of
 from xref.compare.signals import COLUMNS, values
 from xref.config import CompareConfig
 from xref.progress import Progress
 from xref.tables import Pairs, checked
 
-__all__ = ["Judged", "Term", "comparisons", "explain_pair", "judge"]
+Floats = npt.NDArray[np.float64]
 
-CHUNK_PAIRS = 4096
+__all__ = ["Judged", "Term", "comparisons", "explain_pair", "judge", "rows_of"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class Judged:
     pairs: pd.DataFrame
     """Table of `Pairs`."""
     signals: pd.DataFrame
-    """claim_a, claim_b and one column a signal value, row by row as `pairs`."""
+    """claim_a, claim_b, read (by the cross-encoder) and one column a signal value, row by row as `pairs`."""
     models: dict[str, str]
     """Name and version of the cross-encoder, for run.json."""
 
@@ -51,52 +57,57 @@ def judge(
     Raises ModelMissing when the cross-encoder the config names is not on this machine.
     """
     encoder = load_encoder(config) if len(candidates) else None
-    pairs = comparisons(candidates, claims, encoder, config, cache, progress)
-    rows = np.array([values(pair) for pair in pairs], dtype=np.float64).reshape(len(pairs), len(COLUMNS))
-    model = load("judge.json" if encoder else "judge-none.json")
+    pairs = comparisons(candidates, claims, config)
+    rows = rows_of(pairs)
+    probabilities = load("judge-none.json").probabilities(rows)
+    read = np.zeros(len(pairs), dtype=bool)
+    if encoder:
+        read[likeliest(pairs, 1.0 - probabilities[:, RELATIONS.index("unrelated")], config.max_read)] = True
+        pairs = with_verdicts(pairs, read, encoder, cache, progress)
+        rows[read] = rows_of([pair for pair, is_read in zip(pairs, read, strict=True) if is_read])
+        probabilities[read] = load("judge.json").probabilities(rows[read])
     signals = pd.DataFrame(rows.round(4), columns=list(COLUMNS))
     signals.insert(0, "claim_a", [pair.a.claim_id for pair in pairs])
     signals.insert(1, "claim_b", [pair.b.claim_id for pair in pairs])
+    signals.insert(2, "read", read)
     name = encoder.name if encoder else "none"
-    return Judged(_judged(pairs, rows, model, config), signals, {"cross-encoder": name})
+    return Judged(_judged(pairs, rows, probabilities, read, config), signals, {"cross-encoder": name})
 
 
-def comparisons(
-    candidates: pd.DataFrame,
-    claims: pd.DataFrame,
-    encoder: CrossEncoder | None,
-    config: CompareConfig,
-    cache: Cache,
-    progress: Progress,
-) -> list[Comparison]:
-    """The two sides of every candidate pair with the cross-encoder's verdicts, in the order of `candidates`."""
+def comparisons(candidates: pd.DataFrame, claims: pd.DataFrame, config: CompareConfig) -> list[Comparison]:
+    """The two sides of every candidate pair, in the order of `candidates`, not yet read by the cross-encoder."""
     sides = sides_of(claims)
     weights = Weights(sides.values())
-    known = list(zip(candidates["claim_a"], candidates["claim_b"], candidates["similarity"], strict=True))
-    ordered = [(sides[a].statement, sides[b].statement) for a, b, _ in known]
-    read = {}
-    if encoder:
-        both = ordered + [(b, a) for a, b in ordered]
-        read = cross_encoder.scored(both, encoder, cache, progress, CHUNK_PAIRS)
+    known = zip(candidates["claim_a"], candidates["claim_b"], candidates["similarity"], strict=True)
+    tolerance = config.number_tolerance
     return [
-        _comparison(sides[a], sides[b], similarity, read, weights, config.number_tolerance)
+        Comparison(
+            sides[a],
+            sides[b],
+            similarity,
+            Verdicts(),
+            weights,
+            tuple(align(sides[a].quantities, sides[b].quantities, tolerance)),
+        )
         for a, b, similarity in known
     ]
 
 
-def _comparison(
-    a: Side, b: Side, similarity: float, read: dict[TextPair, cross_encoder.Floats], weights: Weights, tolerance: float
-) -> Comparison:
-    forth, back = read.get((a.statement, b.statement)), read.get((b.statement, a.statement))
-    verdicts = Verdicts()
-    if forth is not None and back is not None:
-        verdicts = Verdicts(float(forth[0]), float(back[0]), float(forth[2]), float(back[2]))
-    return Comparison(a, b, similarity, verdicts, weights, tuple(align(a.quantities, b.quantities, tolerance)))
+def rows_of(pairs: list[Comparison]) -> Floats:
+    """Signal values of pairs, shape (pairs, columns)."""
+    return np.array([values(pair) for pair in pairs], dtype=np.float64).reshape(len(pairs), len(COLUMNS))
 
 
-def _judged(pairs: list[Comparison], rows: np.ndarray, model: JudgeModel, config: CompareConfig) -> pd.DataFrame:
-    probabilities = model.probabilities(rows) if len(rows) else np.zeros((0, len(RELATIONS)))
-    found = [judgement(p, r, q, model, config) for p, r, q in zip(pairs, rows, probabilities, strict=True)]
+def _judged(
+    pairs: list[Comparison], rows: Floats, probabilities: Floats, read: npt.NDArray[np.bool_], config: CompareConfig
+) -> pd.DataFrame:
+    judges = (
+        {True: load("judge.json"), False: load("judge-none.json")} if read.any() else {False: load("judge-none.json")}
+    )
+    found = [
+        judgement(pair, row, chances, judges[bool(is_read)], config)
+        for pair, row, chances, is_read in zip(pairs, rows, probabilities, read, strict=True)
+    ]
     frame = pd.DataFrame(
         {
             "claim_a": [pair.a.claim_id for pair in pairs],

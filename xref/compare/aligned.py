@@ -40,11 +40,11 @@ class Aligned:
     @property
     def is_running(self) -> bool:
         """Whether the figure is one that grows as an event goes on."""
-        return self.a.measure in RUNNING and self.b.measure in RUNNING
+        return {self.a.measure, self.b.measure} - {""} <= RUNNING and bool(self.a.measure or self.b.measure)
 
     @property
     def growth(self) -> float:
-        """b's size over a's, as a sign: 1 larger, -1 smaller, 0 the same or not known."""
+        """1 when b is the larger figure, -1 when it is the smaller, 0 when they are the same or not known."""
         one, two = size(self.a), size(self.b)
         if one is None or two is None or math.isclose(one, two, rel_tol=1e-9):
             return 0.0

@@ -26,17 +26,14 @@ class Term:
     """What it added to the log-odds of the relation against the mean of the others."""
 
 
-def explain_pair(
-    claims: pd.DataFrame, signals: pd.Series[float], relation: str, used_cross_encoder: bool, number_tolerance: float
-) -> list[Term]:
+def explain_pair(claims: pd.DataFrame, signals: pd.Series[float], relation: str, number_tolerance: float) -> list[Term]:
     """What each signal added to the judgement, the largest first.
 
     Parameters
     ----------
     claims : the run's `Claims`; the pair's sentences are made from its two rows.
-    signals : one row of the run's signals: claim_a, claim_b and the value of every column.
+    signals : one row of the run's signals: claim_a, claim_b, read, and the value of every column.
     relation : the judged relation, one of `xref.compare.model.RELATIONS`.
-    used_cross_encoder : whether the run had one; without it another set of coefficients judged.
     number_tolerance : `[compare] number_tolerance` of the run.
     """
     if relation not in RELATIONS:
@@ -45,7 +42,7 @@ def explain_pair(
     a, b = sides[str(signals["claim_a"])], sides[str(signals["claim_b"])]
     pair = _comparison(a, b, signals, Weights(sides.values()), number_tolerance)
     row = np.array([float(signals[column]) for column in COLUMNS])
-    added = load("judge.json" if used_cross_encoder else "judge-none.json").contributions(row, relation)
+    added = load("judge.json" if signals["read"] else "judge-none.json").contributions(row, relation)
     terms = [
         Term(
             signal.name,

@@ -20,27 +20,31 @@ from xref.compare.signals import COLUMNS
 Floats = npt.NDArray[np.float64]
 
 RELATIONS = ("agree", "conflict", "update", "unrelated")
-TERMS: tuple[str, ...] = (
-    *COLUMNS,
+GATED = ("polarity_differs",)
+"""Columns that tell nothing by themselves: only together with signs that both claims are about one thing."""
+PRODUCTS: tuple[str, ...] = (
     "quantity_same*words_most",
     "quantity_same*similarity",
     "quantity_apart*words_most",
     "quantity_apart*similarity",
-    "quantity_apart*days_apart",
+    "quantity_apart*contradicts_most",
     "count_moved*days_apart",
     "count_moved*words_most",
+    "count_moved*similarity",
     "scope_other*similarity",
     "contradicts_most*words_most",
     "contradicts_most*similarity",
-    "contradicts_most*names_shared",
     "entails_most*similarity",
     "entails_most*words_most",
-    "negation_differs*similarity",
-    "denial_differs*similarity",
+    "polarity_differs*similarity",
+    "polarity_differs*words_most",
+    "polarity_differs*contradicts_most",
+    "polarity_differs*parts_same",
     "date_apart*similarity",
     "similarity*similarity",
     "words_most*names_shared",
 )
+TERMS: tuple[str, ...] = (*(column for column in COLUMNS if column not in GATED), *PRODUCTS)
 
 
 @dataclass(frozen=True)

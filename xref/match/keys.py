@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
 from xref.values import Name, Quantity, from_json
 
@@ -21,8 +22,11 @@ class Keys:
     """Per claim: its article, its group of articles, and what it shares with others. Rows are claims."""
 
     group: Ints
-    """Number of the story; claims are compared within one group."""
+    """Number of the group of articles that neighbourhood joins; claims are compared within one group."""
+    story: Ints
     article: Ints
+    near: csr_matrix
+    """Shape (articles, articles): whether the claims of two articles may be compared."""
     sentence: Ints
     names: csr_matrix
     """Inverse document frequency of every name, each row scaled to length 1."""
@@ -32,19 +36,33 @@ class Keys:
     """Number of the speaker, -1 for the outlet's own voice."""
 
     @classmethod
-    def of(cls, claims: pd.DataFrame, stories: pd.DataFrame, across_stories: bool) -> Keys:
-        """The keys of a table of claims; with `across_stories` all claims are one group."""
-        story = claims["article_id"].map(dict(zip(stories["article_id"], stories["story_id"], strict=True)))
-        group = np.zeros(len(claims), dtype=np.int64) if across_stories else pd.factorize(story)[0]
+    def of(cls, claims: pd.DataFrame, stories: pd.DataFrame, neighbours: pd.DataFrame, across_stories: bool) -> Keys:
+        """The keys of a table of claims; with `across_stories` every two articles are near."""
+        article, names = pd.factorize(claims["article_id"])
+        story_of = dict(zip(stories["article_id"], stories["story_id"], strict=True))
+        near = _near(names, neighbours, across_stories)
         speakers = pd.factorize(claims["speaker"])[0]
         return cls(
-            group=group,
-            article=pd.factorize(claims["article_id"])[0],
+            group=connected_components(near, directed=False)[1][article],
+            story=pd.factorize(claims["article_id"].map(story_of))[0],
+            article=article,
+            near=near,
             sentence=claims["sentence"].to_numpy(dtype=np.int64),
             names=_weighted([_names(text) for text in claims["names"]]),
             counted=_binary([_counted(text) for text in claims["quantities"]]),
             speaker=np.where(claims["speaker"].to_numpy() == "", -1, speakers),
         )
+
+
+def _near(names: pd.Index[str], neighbours: pd.DataFrame, all_near: bool) -> csr_matrix:
+    """Symmetric matrix of the articles `names`, every article near itself."""
+    count = len(names)
+    if all_near:
+        return csr_matrix(np.ones((count, count), dtype=bool))
+    known = neighbours[neighbours["article_a"].isin(names) & neighbours["article_b"].isin(names)]
+    one, two = (names.get_indexer(pd.Index(known[side])) for side in ("article_a", "article_b"))
+    rows, columns = np.concatenate([one, two, np.arange(count)]), np.concatenate([two, one, np.arange(count)])
+    return csr_matrix((np.ones(len(rows), dtype=bool), (rows, columns)), shape=(count, count))
 
 
 def _names(text: str) -> set[str]:

@@ -73,11 +73,14 @@ def _block(left: Ints, right: Ints, keys: Keys, vectors: Matrix, config: MatchCo
     rank = similarity + NAMES_WEIGHT * names + COUNTED_WEIGHT * counted + SPEAKER_WEIGHT * speaker
     rank -= SAME_ARTICLE_PENALTY * same_article
     same_sentence = same_article & (keys.sentence[left][:, None] == keys.sentence[right][None, :])
-    allowed = (left[:, None] < right[None, :]) & ~same_sentence & (rank >= config.min_similarity)
+    near = keys.near[keys.article[left]][:, keys.article[right]].toarray()
+    other_story = keys.story[left][:, None] != keys.story[right][None, :]
+    enough = rank >= config.min_similarity + config.other_story_margin * other_story
+    allowed = (left[:, None] < right[None, :]) & near & ~same_sentence & enough
     for row in range(len(left)):
         columns = np.flatnonzero(allowed[row])
-        # a claim keeps at most so many partners in the end; four times as many go into the ranking of all
-        best = columns[np.argsort(-rank[row, columns], kind="stable")[: 4 * config.max_candidates]]
+        # a claim keeps at most so many partners in the end; twice as many go into the ranking of all
+        best = columns[np.argsort(-rank[row, columns], kind="stable")[: 2 * config.max_candidates]]
         for column in best:
             cell = (row, column)
             why = _why(

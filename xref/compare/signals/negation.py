@@ -1,24 +1,26 @@
-"""Negation and denial: one side says it is so, the other that it is not."""
+"""Polarity: one side says that it is so, the other denies it or says that it is not."""
 
 from __future__ import annotations
 
-from xref.compare.sides import Comparison
+from xref.compare.sides import Comparison, Side
 from xref.compare.signals.signal import Signal
 
 
-def _measure(pair: Comparison) -> tuple[float, float]:
-    denies = (pair.a.stance == "denies") != (pair.b.stance == "denies")
-    return float(pair.a.negated != pair.b.negated), float(denies)
+def _says_no(side: Side) -> bool:
+    """Whether a side negates or denies. "Denied that he did not" is rare; a denial told with its "not" is common."""
+    return side.negated or side.stance == "denies"
+
+
+def _measure(pair: Comparison) -> tuple[float]:
+    return (float(_says_no(pair.a) != _says_no(pair.b)),)
 
 
 def _describe(pair: Comparison) -> str:
-    for side in (pair.a, pair.b):
-        other = pair.b if side is pair.a else pair.a
-        if side.stance == "denies" and other.stance != "denies":
-            return f"{side.speaker or side.outlet} denies it, {other.speaker or other.outlet} does not"
-    if pair.a.negated != pair.b.negated:
-        return "one says that it is not so"
-    return ""
+    if _says_no(pair.a) == _says_no(pair.b):
+        return ""
+    no, yes = (pair.a, pair.b) if _says_no(pair.a) else (pair.b, pair.a)
+    verb = "denies it" if no.stance == "denies" else "says that it is not so"
+    return f"{no.speaker or no.outlet} {verb}, {yes.speaker or yes.outlet} says it is"
 
 
-SIGNAL = Signal("negation", ("negation_differs", "denial_differs"), _measure, _describe)
+SIGNAL = Signal("negation", ("polarity_differs",), _measure, _describe)

@@ -13,7 +13,7 @@ WORDS = {
 }
 
 
-def _measure(pair: Comparison) -> tuple[float, float, float, float]:
+def _measure(pair: Comparison) -> tuple[float, float, float, float, float]:
     found = pair.aligned
     count = {how: sum(pairing.standing is how for pairing in found) for how in Standing}
     moved = [p for p in found if p.is_running and p.standing is not Standing.SAME]
@@ -22,6 +22,7 @@ def _measure(pair: Comparison) -> tuple[float, float, float, float]:
         float(count[Standing.COMPATIBLE] > 0),
         float(count[Standing.APART] > 0),
         float(bool(moved)),
+        float(any(_shrank(pair, p) for p in moved)),
     )
 
 
@@ -34,11 +35,16 @@ def _describe(pair: Comparison) -> str:
     return ""
 
 
-def deciding(pair: Comparison) -> Aligned | None:
-    """The aligned quantities whose values differ, None when none do."""
-    return next((p for p in pair.aligned if p.standing is not Standing.SAME), None)
+def _shrank(pair: Comparison, pairing: Aligned) -> bool:
+    """Whether the later report has the smaller figure, on the word of somebody else."""
+    if pair.a.published is None or pair.b.published is None or pair.a.speaker == pair.b.speaker:
+        return False
+    return (pair.b.published - pair.a.published) * pairing.growth < 0
 
 
 SIGNAL = Signal(
-    "quantity", ("quantity_same", "quantity_compatible", "quantity_apart", "count_moved"), _measure, _describe
+    "quantity",
+    ("quantity_same", "quantity_compatible", "quantity_apart", "count_moved", "count_shrank"),
+    _measure,
+    _describe,
 )
