@@ -88,6 +88,8 @@ class Comparison:
     weights: Weights
     aligned: tuple[Aligned, ...]
     """Quantities of both that are about the same thing."""
+    margins: tuple[float, float] = (0.0, 0.0)
+    """How much more alike another claim is: to a, in b's article; to b, in a's. 0 when none is."""
 
     @property
     def days_apart(self) -> float | None:
@@ -139,6 +141,14 @@ def stems(text: str) -> frozenset[str]:
     """Stems of the content words of a text, numbers left out: quantities compare those."""
     words = (word.casefold() for word in WORD.findall(text))
     return frozenset(stem(w) for w in words if w not in ENGLISH_STOP_WORDS and not w[0].isdigit() and len(w) > 1)
+
+
+def written(text: str) -> dict[str, str]:
+    """Each stem of `text` with the first word that has it, as it stands: for sentences that a reader sees."""
+    found: dict[str, str] = {}
+    for word in WORD.findall(text):
+        found.setdefault(stem(word.casefold()), word)
+    return found
 
 
 def day(text: str) -> float | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from xref.compare.sides import Comparison
+import math
+from datetime import date, timedelta
+
+from xref.compare.sides import Comparison, Side
 from xref.compare.signals.signal import Signal
 
 DAY = 1.0
@@ -26,8 +29,18 @@ def _describe(pair: Comparison) -> str:
     same = overlap(pair)
     if same is None:
         return ""
-    both = f"“{pair.a.date_text}” and “{pair.b.date_text}”"
+    with_days = not same and pair.a.date_text.casefold() == pair.b.date_text.casefold()
+    both = " and ".join(_told(side, with_days) for side in (pair.a, pair.b))
     return f"{both} can be the same time" if same else f"{both} are different times"
+
+
+def _told(side: Side, with_days: bool) -> str:
+    """The words for a side's time; with its first day where the words alone don't tell it from the other's."""
+    assert side.event is not None
+    first = (date(1970, 1, 1) + timedelta(days=math.floor(side.event[0]))).isoformat()
+    if not side.date_text:
+        return first
+    return f"“{side.date_text}” ({first})" if with_days else f"“{side.date_text}”"
 
 
 SIGNAL = Signal("date", ("date_same", "date_apart"), _measure, _describe)

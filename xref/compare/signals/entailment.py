@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from xref.compare.sides import Comparison
+from xref.compare.sides import Comparison, Verdicts
 from xref.compare.signals.signal import Signal
 
 TOLD = 0.5
+NOT_READ = Verdicts()
 
 
 def _measure(pair: Comparison) -> tuple[float, float, float, float]:
@@ -17,13 +18,15 @@ def _measure(pair: Comparison) -> tuple[float, float, float, float]:
 
 def _describe(pair: Comparison) -> str:
     v = pair.verdicts
+    if v == NOT_READ:
+        return ""
     if min(v.entails_ab, v.entails_ba) >= TOLD:
-        return "each follows from the other in the language model's reading"
+        return "read side by side, each follows from the other"
     if max(v.entails_ab, v.entails_ba) >= TOLD:
-        return "one follows from the other in the language model's reading"
+        return "read side by side, one follows from the other"
     if max(v.contradicts_ab, v.contradicts_ba) >= TOLD:
-        return "the language model reads them as contradicting each other"
-    return "neither follows from the other in the language model's reading"
+        return "read side by side, they contradict each other"
+    return "read side by side, neither follows from the other nor contradicts it"
 
 
 SIGNAL = Signal(

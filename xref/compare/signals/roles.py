@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xref.compare.sides import Comparison, stem
+from xref.compare.sides import Comparison, Side, stem, written
 from xref.compare.signals.signal import Signal
 from xref.values import Role
 
@@ -28,10 +28,19 @@ def _measure(pair: Comparison) -> tuple[float, float, float]:
 def _describe(pair: Comparison) -> str:
     for x, y in _matches(pair):
         if _exchanged(x, y):
-            return f"{x.agent} and {x.patient} change places as to who {x.predicate}s whom"
-        if _same(x.agent, y.agent) or _same(x.patient, y.patient):
-            return f"both say “{' '.join(part for part in (x.agent, x.predicate, x.patient) if part)}”"
+            one, two = (_told(side, (r.agent, r.predicate, r.patient)) for side, r in ((pair.a, x), (pair.b, y)))
+            return f"who did it to whom is exchanged: “{one}” against “{two}”"
+        agent = x.agent if _same(x.agent, y.agent) else ""
+        patient = x.patient if _same(x.patient, y.patient) else ""
+        if agent or patient:
+            return f"both say “{_told(pair.a, (agent, x.predicate, patient))}”"
     return ""
+
+
+def _told(side: Side, parts: tuple[str, ...]) -> str:
+    """Lemmas of a role in the forms in which they stand in the statement."""
+    as_it_stands = written(side.statement)
+    return " ".join(as_it_stands.get(stem(word.casefold()), word) for part in parts for word in part.split())
 
 
 SIGNAL = Signal("role", ("predicate_same", "parts_same", "parts_exchanged"), _measure, _describe)

@@ -17,7 +17,8 @@ def _measure(pair: Comparison) -> tuple[float, float]:
 def _describe(pair: Comparison) -> str:
     if pair.a.quantities and pair.b.quantities and not pair.aligned:
         return f"“{pair.a.quantities[0].text}” and “{pair.b.quantities[0].text}” measure different things"
-    return ""
+    alone = (pair.a if pair.a.quantities else pair.b).quantities
+    return f"only one gives a figure (“{alone[0].text}”)" if alone and not pair.aligned else ""
 
 
 SIGNAL = Signal("scope", ("scope_other", "numbers_spare"), _measure, _describe)

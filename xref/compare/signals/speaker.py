@@ -15,7 +15,7 @@ def _describe(pair: Comparison) -> str:
     same, other = _measure(pair)
     if same:
         return f"both on the word of {pair.a.speaker}"
-    return f"one on the word of {pair.a.speaker}, the other of {pair.b.speaker}" if other else ""
+    return f"one on the word of {pair.a.speaker}, the other on that of {pair.b.speaker}" if other else ""
 
 
 SIGNAL = Signal("speaker", ("speaker_same", "speaker_other"), _measure, _describe)

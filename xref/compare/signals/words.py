@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from xref.compare.sides import Comparison
+from xref.compare.sides import Comparison, written
 from xref.compare.signals.signal import Signal
 
-TOLD = 6
+TOLD = 5
 
 
-def _measure(pair: Comparison) -> tuple[float, float, float]:
+def _measure(pair: Comparison) -> tuple[float, float, float, float]:
     in_a, in_b = pair.weights.shares(pair.a.words, pair.b.words)
     rare = sum(pair.weights.of(word) for word in pair.a.words & pair.b.words)
-    return min(in_a, in_b), max(in_a, in_b), min(rare / 20.0, 1.5)
+    fewest = min(len(pair.a.words), len(pair.b.words))
+    return min(in_a, in_b), max(in_a, in_b), min(rare / 20.0, 1.5), min(fewest / 12.0, 1.0)
 
 
 def _describe(pair: Comparison) -> str:
     shared = sorted(pair.a.words & pair.b.words, key=lambda word: (-pair.weights.of(word), word))
     if not shared:
-        return "they share no content word"
-    return f"they share {', '.join(shared[:TOLD])}{' …' if len(shared) > TOLD else ''}"
+        return "small words aside, they have none in common"
+    as_it_stands = written(pair.a.statement)
+    told = ", ".join(f"“{as_it_stands[word]}”" for word in shared[:TOLD])
+    return f"both use the word{'s' if len(shared) > 1 else ''} {told}{' and others' if len(shared) > TOLD else ''}"
 
 
-SIGNAL = Signal("words", ("words_least", "words_most", "words_rare"), _measure, _describe)
+SIGNAL = Signal("words", ("words_least", "words_most", "words_rare", "words_fewest"), _measure, _describe)
