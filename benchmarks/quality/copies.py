@@ -2,10 +2,10 @@
 
     python benchmarks/quality/copies.py --events FOLDER --data FOLDER
 
-`--events` holds one folder an event (articles/*.txt, gold.json): recall is over its near-verbatim and shared-wire pairs,
-precision over all pairs it calls copies. `--data` holds news/allsides and news/fakes with `silver_copy_pairs`: they were
-computed without regard to quotations, so a pair with little shared text outside quotation marks is a shared speech. Told
-are the share of silver pairs marked, by their label, and how many other pairs were marked.
+`--events` holds one folder an event (articles/*.txt, gold.json): recall is over its near-verbatim and shared-wire
+pairs, precision over all pairs it calls copies. `--data` holds news/allsides and news/fakes with `silver_copy_pairs`:
+they were computed without regard to quotations, so a pair with little shared text outside quotation marks is a shared
+speech. Told are the share of silver pairs marked, by their label, and how many other pairs were marked.
 """
 
 from __future__ import annotations

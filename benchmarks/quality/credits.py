@@ -2,13 +2,13 @@
 
     python benchmarks/quality/credits.py --events FOLDER --data FOLDER
 
-`--data`, news/polnear `gold_wire_credit`: an article is called a relay when the room credits it as a whole to an agency;
-recall and precision over `is_relay`, and how often the agency is the one in `wire`. Told with the authors of the metadata
-(`with byline`) and from the text alone (`text only`).
-`--events`, `credits` of gold.json: an annotated credit is found when a credit of the room overlaps its words. Photo credits
-are left out, as they credit no text, and speakers that are no outlet (a monitor, a ministry) are told apart, as the room
-of claims finds those. Precision is over the room's outlet credits: right when they overlap an annotated one or name
-the same outlet as one in that article.
+`--data`, news/polnear `gold_wire_credit`: an article is called a relay when the room credits it as a whole to an
+agency; recall and precision over `is_relay`, and how often the agency is the one in `wire`. Told with the authors of
+the metadata (`with byline`) and from the text alone (`text only`).
+`--events`, `credits` of gold.json: an annotated credit is found when a credit of the room overlaps its words. Photo
+credits are left out, as they credit no text, and speakers that are no outlet (a monitor, a ministry) are told apart, as
+the room of claims finds those. Precision is over the room's outlet credits: right when they overlap an annotated one or
+name the same outlet as one in that article.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from xref.origins.copies import measure
 from xref.origins.words import words_of
 
 BRIDGE = (
-    "The old swing bridge at Varn gave way shortly after dawn on Tuesday, throwing a tram and four cars into the canal. "
-    "Divers searched the murky water until dusk while relatives waited behind a cordon on the northern quay. "
+    "The old swing bridge at Varn gave way shortly after dawn on Tuesday, throwing a tram and four cars into the canal."
+    " Divers searched the murky water until dusk while relatives waited behind a cordon on the northern quay. "
     "Engineers had warned the harbour board in March that two of the main girders were badly rusted. "
     "The board closed one lane at the time but kept the tramway open, citing the cost of a diversion."
 )
@@ -86,7 +86,10 @@ def test_what_an_outlet_prints_on_many_days_is_its_formula():
 def test_an_agency_text_that_two_outlets_print_is_shared_wire():
     half = BRIDGE.split(" Engineers")[0]
     one = f"{half} {OTHER}"
-    two = f"VARN (Reuters) - {half} Nobody at the tram company answered questions about timetables, drivers or fares on Tuesday evening, and its offices in the old town stayed shut."
+    two = (
+        f"VARN (Reuters) - {half} Nobody at the tram company answered questions about timetables, drivers or fares "
+        "on Tuesday evening, and its offices in the old town stayed shut."
+    )
     table = copies_of(Article("a.txt", "Varn Courier", one), Article("b.txt", "Quay Post", two))
     assert table.loc[0, ["kind", "wire"]].tolist() == ["shared-wire", "Reuters"]
 

@@ -3,7 +3,10 @@ from origins.invented_articles import Article, Claim, Corpus
 from xref.config import SourceConfig
 from xref.origins import explain_position
 
-TEXT = "Fourteen people died when the swing bridge at Varn fell into the canal on Tuesday morning, after two girders broke."
+TEXT = (
+    "Fourteen people died when the swing bridge at Varn fell into the canal on Tuesday morning, "
+    "after two girders broke."
+)
 
 
 def article(path: str, outlet: str, text: str = TEXT, **more: str) -> Article:
@@ -66,8 +69,8 @@ def test_one_speaker_in_three_outlets_is_one_origin():
 
 def test_words_from_an_own_interview_are_told_so_and_add_no_origin():
     quoted = Claim(article("a.txt", "Varn Courier", "14 died, Orla Tenn said."), "14 died", speaker="Orla Tenn")
-    asked = Claim(article("b.txt", "Quay Post", "14 died, Orla Tenn told the Quay Post."), "14 died", speaker="Orla Tenn",
-                  relayed_from="Quay Post", cue="told")  # fmt: skip
+    asking = article("b.txt", "Quay Post", "14 died, Orla Tenn told the Quay Post.")
+    asked = Claim(asking, "14 died", speaker="Orla Tenn", relayed_from="Quay Post", cue="told")
     corpus = Corpus([quoted, asked])
     assert corpus.counts() == {"p1": 1}
     assert corpus.origin(asked)["chain"] == "Quay Post ← own interview ← Orla Tenn"

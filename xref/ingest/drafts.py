@@ -39,8 +39,8 @@ class Unread:
     part: int = 0
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, told in skipped.csv, not an error of the program
-    """Raised inside a reader when the whole file can't be read; becomes an `Unread`."""
+class Refused(Exception):
+    """Raised inside a reader when the whole file can't be read; becomes an `Unread`, which skipped.csv tells."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(reason, detail)

@@ -16,14 +16,16 @@ from xref.tables import Citations, checked
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _PLATFORMS = re.compile(
-    r"\b(?:on|in a post on|via) (?P<name>Twitter|Facebook|Telegram|Instagram|YouTube|TikTok|Truth Social|Weibo|VKontakte|Mastodon|Bluesky)\b"
+    r"\b(?:on|in a post on|via) "
+    r"(?P<name>Twitter|Facebook|Telegram|Instagram|YouTube|TikTok|Truth Social|Weibo|VKontakte|Mastodon|Bluesky)\b"
 )
 _SOCIAL_HOSTS = re.compile(
     r"^(?:www\.|m\.|mobile\.)?(?:twitter|x|facebook|instagram|youtube|tiktok|truthsocial|weibo|vk|t|bsky)\.(?:com|me|app|social)$"
 )
 _DOCUMENT = re.compile(
-    r"\b(?:according to|citing|in|cited|shows?|per) (?:a|an|the) (?P<name>(?:[\w’'-]+ ){0,3}?(?:indictment|court filings?|complaint|affidavit|"
-    r"court documents?|court papers|court records|lawsuit|police report|memo|press release|subpoena|transcript))\b"
+    r"\b(?:according to|citing|in|cited|shows?|per) (?:a|an|the) (?P<name>(?:[\w’'-]+ ){0,3}?"
+    r"(?:indictment|court filings?|complaint|affidavit|court documents?|court papers|court records|lawsuit|"
+    r"police report|memo|press release|subpoena|transcript))\b"
 )
 _KIND = {"person": "speaker", "organisation": "speaker", "document": "document", "social": "social"}
 _NEAR_CHARACTERS = 60
@@ -50,7 +52,7 @@ def cite(
     Parameters
     ----------
     articles, attributions : see `tables.Articles` and `tables.Attributions`.
-    credits : what each article credits, by article_id; credits of its metadata (start -1) stand at its beginning, empty.
+    credits : what each article credits, by article_id; those of its metadata (start -1) stand at its beginning, empty.
     directory : known outlets.
     """
     speaking = {str(article): some for article, some in attributions.groupby("article_id")}

@@ -20,36 +20,48 @@ _DATE = r"(?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,
 _HEAD_CHARACTERS = 400
 _TAIL_CHARACTERS = 220
 _SPEAKING = (
-    r"reported|reports|reporting|said|says|wrote|writes|noted|notes|revealed|reveals|quoted|quotes|quoting|cited|cites|citing|"
-    r"learned|found|obtained|published|broadcast|broadcasted|aired|showed|shows|confirmed|announced|carried|adds|added|"
+    r"reported|reports|reporting|said|says|wrote|writes|noted|notes|revealed|reveals|"
+    r"quoted|quotes|quoting|cited|cites|citing|learned|found|obtained|published|broadcast|broadcasted|aired|showed|shows|confirmed|announced|carried|adds|added|"
     r"described|disclosed|claimed|estimates|estimated|has that story"
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:according to|told|tells?|telling|informed|cit(?:ing|es|ed)|quot(?:ing|ed by)|spoke (?:to|with)|speaking (?:to|with)|"
-    r"interview(?:ed)? (?:with|by|to|on|for|published (?:in|by))|(?:report|story|article|piece|column|op-ed|interview|poll|survey|investigation|e-?mail|statement|"
-    r"comments?|remarks?|reports?) (?:in|by|from|on|to|for)|reported (?:by|in|on)|published (?:by|in|on)|revealed by|obtained by|"
-    r"seen by|confirmed to|broadcast (?:by|on)|aired (?:by|on)|carried by|quoted in|writing (?:in|for)|wrote (?:in|for)|appear(?:ed|ing|ance) on|said on|"
+    r"(?:\b(?:according to|told|tells?|telling|informed|cit(?:ing|es|ed)|quot(?:ing|ed by)|spoke (?:to|with)|"
+    r"speaking (?:to|with)|interview(?:ed)? (?:with|by|to|on|for|published (?:in|by))|"
+    r"(?:report|story|article|piece|column|op-ed|interview|poll|survey|investigation|e-?mail|statement|"
+    r"comments?|remarks?|reports?) (?:in|by|from|on|to|for)|"
+    r"reported (?:by|in|on)|published (?:by|in|on)|revealed by|obtained by|"
+    r"seen by|confirmed to|broadcast (?:by|on)|aired (?:by|on)|carried by|quoted in|"
+    r"writing (?:in|for)|wrote (?:in|for)|appear(?:ed|ing|ance) on|said on|"
     r"first reported by|as per|per|via|statement to|comment to|sources?:?(?: \w{1,30} and)?))\s+"
-    r"(?:(?:the|a|an|its|state|official|pro-government|local|news|agency|network|channel|station|broadcaster|newspaper|paper|website|"
-    r"magazine|tabloid|daily|site|outlet|host|correspondent|reporter|of|at|with|on|for|from|[a-z]+-(?:based|run|owned|backed|linked))\s+){0,5}$",
+    r"(?:(?:the|a|an|its|state|official|pro-government|local|"
+    r"news|agency|network|channel|station|broadcaster|newspaper|paper|website|"
+    r"magazine|tabloid|daily|site|outlet|host|correspondent|reporter|of|at|with|on|for|from|"
+    r"[a-z]+-(?:based|run|owned|backed|linked))\s+){0,5}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:['’]s?)?(?:\s+(?:the|a|an|news|newspaper|agency|network|channel|station|radio|television|TV|website|correspondents?|reporters?|journalists?|"
-    r"investigation|poll|survey|reporting|report|story|article|analysis|first|also|now|later|then|has|had|have|who|which|was|were|on|in|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last|this|week|month|earlier|previously|exclusively|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|\d{4})){0,6}[,]?\s+(?:" + _SPEAKING + r"|to report)\b",
+    r"^(?:['’]s?)?(?:\s+(?:the|a|an|news|newspaper|agency|network|channel|station|radio|television|TV|website|"
+    r"correspondents?|reporters?|journalists?|investigation|poll|survey|reporting|report|story|article|analysis|"
+    r"first|also|now|later|then|has|had|have|who|which|was|were|on|in|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last|this|week|month|earlier|previously|exclusively|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|\d{4})){0,6}[,]?\s+(?:"
+    + _SPEAKING
+    + r"|to report)\b",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"^['’]s?\s+(?:report|reporting|story|article|investigation|scoop|account|correspondent|interview|analysis)\b|^\s(?:correspondents?|reporters?|journalists?|stringers?)\b"
+    r"^['’]s?\s+(?:report|reporting|story|article|investigation|scoop|account|correspondent|interview|analysis)\b|"
+    r"^\s(?:correspondents?|reporters?|journalists?|stringers?)\b"
 )
 _WORKED = re.compile(
-    r"^\s*(?:and\s[^.]{2,60}\s)?(?:(?:writers?|reporters?|staff|journalists?)\s[^.]{0,80})?contributed\b|^[^.\n]{0,90}\bcontributed to this (?:report|article|story)"
+    r"^\s*(?:and\s[^.]{2,60}\s)?(?:(?:writers?|reporters?|staff|journalists?)\s[^.]{0,80})?contributed\b|"
+    r"^[^.\n]{0,90}\bcontributed to this (?:report|article|story)"
 )
 _WITH = re.compile(
-    r"(?:^|\n|[.)—–-])\s*(?:\(?with|including|additional|material from|reporting by|compiled from|contributions? from|agencies,)\s"
-    r"(?:(?:reporting|files|material|additional reporting|contributions?|inputs?|input|reports?)\s)?(?:(?:by|from)\s)?(?:the\s)?(?:[\w ]{2,30}(?:,| and)\s)?$",
+    r"(?:^|\n|[.)—–-])\s*"
+    r"(?:\(?with|including|additional|material from|reporting by|compiled from|contributions? from|agencies,)\s"
+    r"(?:(?:reporting|files|material|additional reporting|contributions?|inputs?|input|reports?)\s)?"
+    r"(?:(?:by|from)\s)?(?:the\s)?(?:[\w ]{2,30}(?:,| and)\s)?$",
     re.IGNORECASE,
 )
 _HOUSE_SIGN_OFF = re.compile(
@@ -64,7 +76,7 @@ _PICTURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One credit: who, for how much of the article, and the crediting words' place in the text (-1: in its metadata)."""
+    """One credit: who, for how much of the article, the crediting words' place in the text (-1: in its metadata)."""
 
     cited: str
     is_agency: bool

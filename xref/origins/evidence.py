@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -84,12 +85,17 @@ def gather(
             Evidence(
                 row.claim_id, row.article_id, row.path, outlet if outlet != UNKNOWN else f"{UNKNOWN} ({row.path})",
                 row.published, row.start, row.quote, bool(row.headline), speaker, kind, row.speaker_role,
-                "" if relayed == outlet else relayed, row.informant,
-                bool(row.relayed_from) and directory.normal(row.relayed_from) == outlet and bool(_INTERVIEW.search(row.cue)),
+                "" if relayed == outlet else relayed, row.informant, _is_own_interview(row, outlet, directory),
                 next((c.cited for c in told if c.scope == WHOLE), ""),
             )
         )  # fmt: skip
     return found
+
+
+def _is_own_interview(row: Any, outlet: str, directory: Directory) -> bool:
+    """The speaker told it to the outlet itself."""
+    told_to = directory.normal(row.relayed_from) if row.relayed_from else ""
+    return told_to == outlet and bool(_INTERVIEW.search(row.cue))
 
 
 def by_position(evidence: Sequence[Evidence], memberships: pd.DataFrame) -> dict[str, list[Evidence]]:

@@ -129,10 +129,11 @@ def _missing(by_claim: Mapping[str, Evidence], origins: Sequence[Origin], outlet
             leaning[name].add(one.claim_id)
     for name, claims in leaning.items():
         paths = {by_claim[claim].path for claim in claims}
+        lean = "leans" if len(claims) == 1 else "lean"
         yield {
             "kind": "missing-origin",
             "subject": name,
-            "detail": f"{_count(len(claims), 'claim')} in {_count(len(paths), 'article')} {'leans' if len(claims) == 1 else 'lean'} on {name}, "
+            "detail": f"{_count(len(claims), 'claim')} in {_count(len(paths), 'article')} {lean} on {name}, "
             "of which no article is in this folder. Next step: find its report.",
             "claim_ids": " ".join(sorted(claims)),
         }

@@ -80,7 +80,7 @@ def build(claims: Sequence[Evidence], copied: CopiedPassages) -> Graph:
     later = _add_copies(graph, claims, copied)
     beside = _beside(claims)
     for one in claims:
-        # A reprint that credits the very outlet whose passage it prints leans on that passage, wherever that comes from.
+        # A reprint that credits the very outlet whose passage it prints leans on that passage, wherever it comes from.
         if (one.relayed_from or one.whole_credit) not in _copied_with(graph, one) or one.is_named:
             _add_claim(graph, one, beside, one.claim_id in later)
     _add_ties(graph, claims)
@@ -202,7 +202,7 @@ def _standing_for(key: str, nodes: Mapping[str, Source], unnamed: Mapping[str, l
 
 
 def _add_outlets(graph: Graph, claims: Sequence[Evidence]) -> None:
-    """Leads a credited outlet on to where it has the same from: by its own article, or by who relays it with a speaker."""
+    """Leads a credited outlet on to where it has the same from: its own article's source, or the speaker relayed."""
     in_order = sorted(claims, key=lambda c: (c.headline, in_time(c.published, c.path), c.start))
     own = {edge.upper for edge in graph.edges if isinstance(edge.lower, str) and isinstance(edge.upper, Source)
            and edge.upper.key == graph.claims[edge.lower].outlet}  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -66,4 +67,4 @@ def is_same_passage(one: str, other: str) -> bool:
 
 def _word_pairs(quote: str) -> set[tuple[str, str]]:
     words = [word.casefold() for word in _WORD.findall(re.sub("['’]", "", quote))]
-    return set(zip(words, words[1:], strict=False))
+    return set(pairwise(words))

@@ -1,4 +1,4 @@
-"""When two speakers' names stand for one line: one name within another, initials, an organisation and who speaks for it."""
+"""When two speakers' names stand for one: a name within another, initials, an organisation and who speaks for it."""
 
 from __future__ import annotations
 
@@ -6,60 +6,16 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "at",
-        "to",
-        "de",
-        "la",
-        "le",
-        "el",
-        "al",
-        "von",
-        "van",
-        "der",
-        "his",
-        "her",
-        "its",
-        "their",
-        "s",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "sgt",
-        "president",
-        "minister",
-        "senator",
-        "sen",
-        "rep",
-        "gov",
-        "governor",
-        "mayor",
-        "judge",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    ]
-)
+_SMALL = frozenset([
+    "the", "a", "an", "of", "for", "and", "in", "on", "at", "to", "de", "la", "le", "el", "al", "von", "van",
+    "der", "his", "her", "its", "their", "s", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "gen", "col",
+    "lt", "capt", "sgt", "president", "minister", "senator", "sen", "rep", "gov", "governor", "mayor", "judge",
+    "spokesman", "spokeswoman", "spokesperson",
+])  # fmt: skip
 _FOR_SOMEONE = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|head|chief|director|chair(?:man|woman|person)?|president|leader|founder|member|official|officer|representative|"
-    r"commander|secretary|minister|ministry|commissioner|mayor|sheriff|superintendent|lawyer|attorney|adviser|aide|envoy|ambassador|governor|inspector)s?\b",
+    r"\b(?:spokes(?:man|woman|person)|head|chief|director|chair(?:man|woman|person)?|president|leader|"
+    r"founder|member|official|officer|representative|commander|secretary|minister|ministry|commissioner|"
+    r"mayor|sheriff|superintendent|lawyer|attorney|adviser|aide|envoy|ambassador|governor|inspector)s?\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
