@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from xref.claims.front import front_end
+
 SPOKEN_KINDS = frozenset({"headline", "paragraph", "bullet"})
 """Kinds of block that hold claims; the others are dropped whole."""
 
@@ -65,10 +67,24 @@ def _passages(text: str, title: str, block: Mapping[Hashable, object]) -> Iterat
     kind, section, credited = str(block["kind"]), str(block["section"]), str(block["credited"])
     if kind == "paragraph" and _letters(title) and _letters(text[start:end]) == _letters(title):
         kind = "headline"
-    if kind == "paragraph" and (head := _run_in_title(text, title, start, end)):
-        yield from _cut(text, start, head, "headline", section, credited)
-        start = head
+    if kind == "paragraph":
+        for piece_end, piece_kind in _front(text, title, start, end):
+            yield from _cut(text, start, piece_end, piece_kind, section, credited)
+            start = piece_end
     yield from _cut(text, start, end, kind, section, credited)
+
+
+def _front(text: str, title: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Ends and kinds of what stands before a paragraph's own words: front matter and a headline that runs in."""
+    body = front_end(text, start, end)
+    if body >= end:
+        return
+    if body > start:
+        yield body, "boilerplate"
+    if head := _run_in_title(text, title, body, end):
+        yield head, "headline"
+        if head < (rest := front_end(text, head, end)) < end:
+            yield rest, "boilerplate"
 
 
 def _letters(text: str) -> str:
