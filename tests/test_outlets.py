@@ -95,3 +95,44 @@ def test_any_text_has_a_normal_form_that_stays(name: str) -> None:
 @given(st.text())
 def test_no_address_is_too_broken_to_be_looked_up(address: str) -> None:
     KNOWN.by_domain(address)
+
+
+FOLDER = KNOWN.with_folder_outlets([
+    "The Fenland Mail", "Fenland Post", "Coast Wire Agency", "Inlet Herald", "North Herald", "Varn Radio", "unknown",
+    "BBC News",
+])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("Fenland Mail", "The Fenland Mail"),
+        ("the Post", "Fenland Post"),
+        ("the Herald", "the Herald"),
+        ("Radio", "Radio"),
+        ("CWA", "Coast Wire Agency"),
+        ("cwa", "cwa"),
+        ("Coast Wire", "Coast Wire Agency"),
+        ("BBC News", "BBC"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_the_outlets_of_the_folder_are_known_by_the_short_names_that_only_one_has(written: str, normal: str) -> None:
+    assert FOLDER.normal(written) == normal
+
+
+def test_a_name_that_says_so_is_an_agency() -> None:
+    assert FOLDER.is_agency("CWA")
+    assert not FOLDER.is_agency("Fenland Post")
+
+
+def test_the_order_of_a_folder_s_outlets_is_nothing() -> None:
+    names = ["Fenland Mail", "The Fenland Mail", "Coast Wire Agency"]
+    forth, back = (KNOWN.with_folder_outlets(some) for some in (names, names[::-1]))
+    assert forth.names() == back.names()
+    assert len({forth.normal(name) for name in names}) == 2
+
+
+def test_running_text_names_the_folder_s_outlets_in_full_or_by_their_initials() -> None:
+    text = "VARN (CWA) - The post came late, the Fenland Mail and Fenland Post said."
+    assert [m.outlet.name for m in FOLDER.mentions(text)] == ["Coast Wire Agency", "The Fenland Mail", "Fenland Post"]

@@ -7,7 +7,7 @@ the config come first and may overrule it. An unknown name keeps its own wording
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -115,6 +115,47 @@ def _key(name: str) -> str:
     return " ".join(words)
 
 
+_AGENCY = re.compile(
+    r"\b(?:(?:news ?)?wire|(?:news |press )agency|\w+ \w+ agency|press association|agentur)$", re.IGNORECASE
+)
+_PAPERS = frozenset([
+    "times", "post", "herald", "tribune", "gazette", "journal", "telegraph", "chronicle", "guardian", "courier",
+    "dispatch", "examiner", "inquirer", "sentinel", "globe", "mirror", "ledger", "bulletin", "mercury", "monitor",
+    "observer", "independent", "standard", "argus", "echo", "star", "express", "advertiser",
+])  # fmt: skip
+"""Last words of papers' names that stand for the whole: `the Courier`, never `the News` or `the Radio`."""
+
+
+def is_agency_name(name: str) -> bool:
+    """Whether a name says that it is a news agency's: `Northern Wire Agency`, `Coast Newswire`."""
+    return bool(_AGENCY.search(name))
+
+
+def _initials(outlet: Outlet) -> Iterator[str]:
+    """`NWA` for `Northern Wire Agency`; other outlets are rarely called so."""
+    words = [word for word in re.findall(r"\w+", outlet.name) if word[0].isupper() and word != "The"]
+    if outlet.agency and len(words) > 2:
+        yield "".join(word[0] for word in words)
+
+
+def _short_forms(outlet: Outlet) -> Iterator[str]:
+    """Comparison forms of short names: `courier` for `Dravets Courier`, `northern wire` for `Northern Wire Agency`."""
+    words = _key(outlet.name).split()
+    if len(words) > 1 and words[-1] in _PAPERS:
+        yield words[-1]
+    if len(words) > 2 and words[-1] in ("agency", "news", "online"):
+        yield " ".join(words[:-1])
+
+
+def _unambiguous(outlets: Iterable[Outlet], forms: Callable[[Outlet], Iterable[str]]) -> dict[str, Outlet]:
+    """The outlet of each form that only one has."""
+    found: dict[str, set[Outlet]] = {}
+    for outlet in outlets:
+        for form in forms(outlet):
+            found.setdefault(form, set()).add(outlet)
+    return {form: next(iter(some)) for form, some in sorted(found.items()) if len(some) == 1}
+
+
 class Directory:
     """Looks up outlets by name, alias, abbreviation or domain.
 
@@ -126,6 +167,8 @@ class Directory:
     def __init__(self, sources: Iterable[SourceConfig] = ()) -> None:
         self._by_key: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
+        self._by_short: dict[str, Outlet] = {}
+        self._initials: dict[str, Outlet] = {}
         self._in_text: re.Pattern[str] | None = None
         own = [Outlet(s.name, tuple(s.aliases), tuple(s.domains), s.agency, s.family) for s in sources]
         for outlet in (*own, *AGENCIES, *OUTLETS):
@@ -134,9 +177,34 @@ class Directory:
             for domain in outlet.domains:
                 self._by_domain.setdefault(domain.casefold(), outlet)
 
+    def with_folder_outlets(self, names: Iterable[str]) -> Directory:
+        """A directory that knows the folder's own outlets too: `The Meridian Post`, `the Post`, `NWA`.
+
+        The user's and the built-in outlets come first. A name that says it is an agency's makes an agency. A short form
+        or an abbreviation counts only where a single outlet can be meant by it.
+
+        Parameters
+        ----------
+        names : the outlets of the folder's articles, in any number and order.
+        """
+        known = Directory()
+        known._by_key, known._by_domain = dict(self._by_key), dict(self._by_domain)
+        added = [Outlet(name, agency=is_agency_name(name)) for name in sorted({*names} - {UNKNOWN, ""})]
+        for outlet in added:
+            known._by_key.setdefault(_key(outlet.name), outlet)
+        every = list({known._by_key[_key(outlet.name)] for outlet in added})
+        for initials, outlet in _unambiguous(every, _initials).items():
+            if _key(initials) not in known._by_key:
+                known._by_key[_key(initials)] = outlet
+                known._initials[initials] = outlet
+        taken = {*known._by_key}
+        known._by_short = {s: o for s, o in _unambiguous(every, _short_forms).items() if s not in taken}
+        return known
+
     def find(self, name: str) -> Outlet | None:
         """The outlet of that name or alias, None when it is not known."""
-        outlet = self._by_key.get(_key(name))
+        key = _key(name)
+        outlet = self._by_key.get(key) or (self._by_short.get(key) if name[:1].isupper() or " " in name else None)
         if outlet and len(name) <= 3 and name != name.upper():
             return None  # "pa" or "ria" in running text is no agency
         return outlet
@@ -184,4 +252,8 @@ class Directory:
 
     def names(self) -> dict[str, str]:
         """Every known name and alias, with its normal form: for searching in text."""
-        return {word: o.name for o in {*self._by_key.values()} for word in (o.name, *o.aliases)}
+        told = {word: o.name for o in {*self._by_key.values()} for word in (o.name, *o.aliases)}
+        bare = {
+            name.removeprefix("The "): name for name in told.values() if name.startswith("The ") and name.count(" ") > 1
+        }
+        return bare | told | {initials: o.name for initials, o in self._initials.items()}

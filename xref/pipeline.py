@@ -37,7 +37,7 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
     cache = _cache(config, progress)
     clock = _Clock(progress)
 
-    read, found = _read(folder, config, directory, progress, clock)
+    read, found, directory = _read(folder, config, directory, progress, clock)
     with clock.step("embedding"):
         vectors = embed.embed(found.claims, read.articles, config.embed, cache, progress)
     with clock.step("stories"):
@@ -96,13 +96,14 @@ def claims_in(
     """
     config = config or Config()
     progress = progress or Silent()
-    _, found = _read(folder, config, Directory(config.sources), progress, _Clock(progress))
+    _, found, _ = _read(folder, config, Directory(config.sources), progress, _Clock(progress))
     return found.claims, found.dropped
 
 
 def _read(
     folder: str | Path, config: Config, directory: Directory, progress: Progress, clock: _Clock
-) -> tuple[ingest.Read, claims.Extracted]:
+) -> tuple[ingest.Read, claims.Extracted, Directory]:
+    """The articles, their claims, and the directory with the outlets of the folder."""
     with clock.step("reading"):
         read = ingest.read_folder(Path(folder), config.ingest, directory, progress)
     if read.articles.empty:
@@ -110,9 +111,10 @@ def _read(
             f"{folder}: no article could be read ({len(read.skipped)} files skipped)",
             "xref reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files.",
         )
+    directory = directory.with_folder_outlets(read.articles["outlet"])
     with clock.step("claims"):
         found = claims.extract(read.articles, read.blocks, config.claims, directory, progress)
-    return read, found
+    return read, found, directory
 
 
 class _Clock:
