@@ -50,6 +50,14 @@ class Aligned:
             return 0.0
         return 1.0 if two > one else -1.0
 
+    @property
+    def nearness(self) -> float:
+        """The smaller figure as a share of the larger, 0 if unknown: figures of one thing are mostly of one size."""
+        one, two = size(self.a), size(self.b)
+        if one is None or two is None or one * two <= 0:
+            return 0.0
+        return min(abs(one), abs(two)) / max(abs(one), abs(two))
+
 
 def size(quantity: Quantity) -> float | None:
     """The number a quantity is about: as stated, else the middle or the known bound."""

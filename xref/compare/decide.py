@@ -10,6 +10,7 @@ import numpy.typing as npt
 from xref.compare.model import RELATIONS, JudgeModel
 from xref.compare.sides import Comparison
 from xref.compare.signals import SIGNAL_OF, SIGNALS
+from xref.compare.signals.signal import RELATED
 from xref.config import CompareConfig
 
 Floats = npt.NDArray[np.float64]
@@ -20,6 +21,10 @@ OPENINGS = {
     "update": "A later state of the same thing",
     "unrelated": "Not the same fact",
 }
+
+TOLD = 3
+"""Signals that a reason names at most."""
+NO_REASON = {True: "nothing shows that both answer one question", False: "many small signs, none that tells by itself"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,13 @@ def judgement(
     relation = relation_of(probabilities, config)
     added = model.contributions(row, relation)
     by_signal = {s.name: sum(added[c] for c in s.columns) for s in SIGNALS}
-    speaking = [s for s in SIGNALS if by_signal[s.name] > 0 and s.describe(pair)]
-    speaking.sort(key=lambda s: -by_signal[s.name])
+    backing = {s.name: s.backs(pair) for s in SIGNALS if s.describe(pair)}
+    speaking = [s for s in SIGNALS if by_signal[s.name] > 0 and relation in backing.get(s.name, ())]
+    # what is a reason for any relation ("both name X") comes after what tells one from the others
+    speaking.sort(key=lambda s: (backing[s.name] == RELATED, -by_signal[s.name]))
     basis = speaking[0].name if speaking else "meaning"
-    told = "; ".join(s.describe(pair) for s in speaking[:3])
-    reason = f"{OPENINGS[relation]}: {told}." if told else f"{OPENINGS[relation]}."
+    told = "; ".join(s.describe(pair) for s in speaking[:TOLD]) or NO_REASON[relation == "unrelated"]
+    reason = f"{OPENINGS[relation]}: {told}."
     return Judgement(relation, float(np.clip(probabilities[RELATIONS.index(relation)], 0, 1)), basis, reason)
 
 

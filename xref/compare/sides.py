@@ -20,6 +20,8 @@ from xref.values import Name, Quantity, Role, from_json
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 SECONDS_A_DAY = 86_400.0
+WHOLE_DAY = 0.99
+"""A date stands for its whole day, which ends some minutes early so that the next day is another even with slack."""
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -48,7 +50,7 @@ class Side:
     @classmethod
     def of(cls, row: Any) -> Side:
         """The side of a row of `Claims` (as `itertuples` gives it)."""
-        begin, end = day(row.event_from), day(row.event_to)
+        begin, end = day(row.event_from), last_moment(row.event_to)
         return cls(
             claim_id=row.claim_id,
             article_id=row.article_id,
@@ -157,6 +159,12 @@ def day(text: str) -> float | None:
         return None
     moment = datetime.fromisoformat(text)
     return (moment.replace(tzinfo=None) - datetime(1970, 1, 1)).total_seconds() / SECONDS_A_DAY
+
+
+def last_moment(text: str) -> float | None:
+    """As `day`, but the end of the day for a date without a clock time."""
+    at = day(text)
+    return at if at is None or "T" in text else at + WHOLE_DAY
 
 
 def sides_of(claims: pd.DataFrame) -> dict[str, Side]:

@@ -6,9 +6,10 @@ import math
 from datetime import date, timedelta
 
 from xref.compare.sides import Comparison, Side
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import RELATED, Signal
 
-DAY = 1.0
+CLOCK_SLACK = 15 / (24 * 60)
+"""Clock times this close are one time, days: reports round to the quarter of an hour."""
 
 
 def overlap(pair: Comparison) -> bool | None:
@@ -16,8 +17,7 @@ def overlap(pair: Comparison) -> bool | None:
     if pair.a.event is None or pair.b.event is None:
         return None
     (a_from, a_to), (b_from, b_to) = pair.a.event, pair.b.event
-    whole_day = 0.999  # a date without a clock time stands for its whole day
-    return a_from <= b_to + whole_day and b_from <= a_to + whole_day
+    return a_from <= b_to + CLOCK_SLACK and b_from <= a_to + CLOCK_SLACK
 
 
 def _measure(pair: Comparison) -> tuple[float, float]:
@@ -43,4 +43,8 @@ def _told(side: Side, with_days: bool) -> str:
     return f"“{side.date_text}” ({first})" if with_days else f"“{side.date_text}”"
 
 
-SIGNAL = Signal("date", ("date_same", "date_apart"), _measure, _describe)
+def _backs(pair: Comparison) -> frozenset[str]:
+    return RELATED if overlap(pair) else frozenset({"conflict", "unrelated"})
+
+
+SIGNAL = Signal("date", ("date_same", "date_apart"), _measure, _describe, _backs)

@@ -29,6 +29,17 @@ def _describe(pair: Comparison) -> str:
     return "read side by side, neither follows from the other nor contradicts it"
 
 
+def _backs(pair: Comparison) -> frozenset[str]:
+    v = pair.verdicts
+    if max(v.entails_ab, v.entails_ba) >= TOLD:
+        return frozenset({"agree", "update"})
+    return frozenset({"conflict"} if max(v.contradicts_ab, v.contradicts_ba) >= TOLD else {"unrelated"})
+
+
 SIGNAL = Signal(
-    "entailment", ("entails_least", "entails_most", "contradicts_least", "contradicts_most"), _measure, _describe
+    "entailment",
+    ("entails_least", "entails_most", "contradicts_least", "contradicts_most"),
+    _measure,
+    _describe,
+    _backs,
 )

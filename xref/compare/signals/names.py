@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xref.compare.sides import Comparison, Side
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import RELATED, Signal
 
 
 def norms(side: Side, kinds: frozenset[str]) -> frozenset[str]:
@@ -31,9 +31,16 @@ def told(pair: Comparison, kinds: frozenset[str]) -> str:
     return f"one names {one}, the other {two}" if one and two else ""
 
 
+def backs(pair: Comparison, kinds: frozenset[str]) -> frozenset[str]:
+    """Shared names speak for a relation, others for none or for a conflict."""
+    shared, _ = shared_and_apart(pair, kinds)
+    return RELATED if shared else frozenset({"conflict", "unrelated"})
+
+
 SIGNAL = Signal(
     "name",
     ("names_shared", "names_apart"),
     lambda pair: shared_and_apart(pair, ACTORS),
     lambda pair: told(pair, ACTORS),
+    lambda pair: backs(pair, ACTORS),
 )

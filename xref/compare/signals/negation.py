@@ -34,4 +34,4 @@ def _describe(pair: Comparison) -> str:
     return f"{one} {verb}, {other} says that it is"
 
 
-SIGNAL = Signal("negation", ("polarity_differs",), _measure, _describe)
+SIGNAL = Signal("negation", ("polarity_differs",), _measure, _describe, lambda pair: frozenset({"conflict"}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xref.compare.signals.names import shared_and_apart, told
+from xref.compare.signals.names import backs, shared_and_apart, told
 from xref.compare.signals.signal import Signal
 
 PLACES = frozenset({"place"})
@@ -12,4 +12,5 @@ SIGNAL = Signal(
     ("places_shared", "places_apart"),
     lambda pair: shared_and_apart(pair, PLACES),
     lambda pair: told(pair, PLACES),
+    lambda pair: backs(pair, PLACES),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xref.compare.sides import Comparison, Side, stem, written
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import RELATED, Signal
 from xref.values import Role
 
 
@@ -33,7 +33,7 @@ def _describe(pair: Comparison) -> str:
         agent = x.agent if _same(x.agent, y.agent) else ""
         patient = x.patient if _same(x.patient, y.patient) else ""
         if agent or patient:
-            return f"both say “{_told(pair.a, (agent, x.predicate, patient))}”"
+            return f"both say: {_told(pair.a, (agent, x.predicate, patient))}"
     return ""
 
 
@@ -43,4 +43,8 @@ def _told(side: Side, parts: tuple[str, ...]) -> str:
     return " ".join(as_it_stands.get(stem(word.casefold()), word) for part in parts for word in part.split())
 
 
-SIGNAL = Signal("role", ("predicate_same", "parts_same", "parts_exchanged"), _measure, _describe)
+def _backs(pair: Comparison) -> frozenset[str]:
+    return frozenset({"conflict"}) if any(_exchanged(x, y) for x, y in _matches(pair)) else RELATED
+
+
+SIGNAL = Signal("role", ("predicate_same", "parts_same", "parts_exchanged"), _measure, _describe, _backs)

@@ -21,4 +21,4 @@ def _describe(pair: Comparison) -> str:
     return f"only one gives a figure (“{alone[0].text}”)" if alone and not pair.aligned else ""
 
 
-SIGNAL = Signal("scope", ("scope_other", "numbers_spare"), _measure, _describe)
+SIGNAL = Signal("scope", ("scope_other", "numbers_spare"), _measure, _describe, lambda pair: frozenset({"unrelated"}))

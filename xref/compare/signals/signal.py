@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from xref.compare.sides import Comparison
 
+RELATED = frozenset({"agree", "conflict", "update"})
+NOTHING: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True)
 class Signal:
@@ -20,3 +23,5 @@ class Signal:
     """The values, in the order of `columns`."""
     describe: Callable[[Comparison], str]
     """A sentence; "" when the signal has nothing to say of the pair."""
+    backs: Callable[[Comparison], frozenset[str]]
+    """Relations that the sentence is a reason for: "different times" is none for an agreement, whatever it added."""

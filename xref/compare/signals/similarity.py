@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xref.compare.sides import Comparison
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import RELATED, Signal
 
 LEVELS = (
     (0.8, "the wordings mean nearly the same"),
@@ -22,4 +22,8 @@ def _describe(pair: Comparison) -> str:
     return next(words for least, words in LEVELS if pair.similarity >= least)
 
 
-SIGNAL = Signal("meaning", ("similarity",), _measure, _describe)
+def _backs(pair: Comparison) -> frozenset[str]:
+    return RELATED if pair.similarity >= LEVELS[-2][0] else frozenset({"unrelated"})
+
+
+SIGNAL = Signal("meaning", ("similarity",), _measure, _describe, _backs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xref.compare.sides import Comparison
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import NOTHING, RELATED, Signal
 
 
 def _measure(pair: Comparison) -> tuple[float, float]:
@@ -18,4 +18,11 @@ def _describe(pair: Comparison) -> str:
     return f"one on the word of {pair.a.speaker}, the other on that of {pair.b.speaker}" if other else ""
 
 
-SIGNAL = Signal("speaker", ("speaker_same", "speaker_other"), _measure, _describe)
+def _backs(pair: Comparison) -> frozenset[str]:
+    same, other = _measure(pair)
+    if same:
+        return frozenset({"agree", "update"})
+    return RELATED if other else NOTHING
+
+
+SIGNAL = Signal("speaker", ("speaker_same", "speaker_other"), _measure, _describe, _backs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from xref.compare.sides import Comparison
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import NOTHING, RELATED, Signal
 
 
 def _measure(pair: Comparison) -> tuple[float, float]:
@@ -26,4 +26,11 @@ def _describe(pair: Comparison) -> str:
     return f"reported {apart:.0f} day{'s' if round(apart) > 1 else ''} apart"
 
 
-SIGNAL = Signal("time", ("days_apart", "same_article"), _measure, _describe)
+def _backs(pair: Comparison) -> frozenset[str]:
+    apart = pair.days_apart
+    if apart is None or pair.a.article_id == pair.b.article_id:
+        return NOTHING
+    return RELATED if apart < 1 else frozenset({"update", "unrelated"})
+
+
+SIGNAL = Signal("time", ("days_apart", "same_article"), _measure, _describe, _backs)

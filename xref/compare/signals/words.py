@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xref.compare.sides import Comparison, written
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import RELATED, Signal
 
 TOLD = 5
 
@@ -24,4 +24,8 @@ def _describe(pair: Comparison) -> str:
     return f"both use the word{'s' if len(shared) > 1 else ''} {told}{' and others' if len(shared) > TOLD else ''}"
 
 
-SIGNAL = Signal("words", ("words_least", "words_most", "words_rare", "words_fewest"), _measure, _describe)
+def _backs(pair: Comparison) -> frozenset[str]:
+    return RELATED if pair.a.words & pair.b.words else frozenset({"unrelated"})
+
+
+SIGNAL = Signal("words", ("words_least", "words_most", "words_rare", "words_fewest"), _measure, _describe, _backs)
