@@ -19,6 +19,13 @@ from xref.progress import Progress, Silent
 from xref.tables import Result
 from xref.versions import versions
 
+UNSTABLE = (
+    "the estimate of probabilities strays from a plain vote of the origins, or hangs on where it starts; "
+    "the probabilities shown are those of the vote"
+)
+_GENERIC = frozenset({"article", "articles", "corpus", "data", "docs", "documents", "files", "news", "text", "texts"})
+"""Names of folders that do not tell one run from another."""
+
 
 def check(folder: str | Path, config: Config | None = None, progress: Progress | None = None) -> Result:
     """Reads a folder of articles and returns who reports what, from how many origins, against whom.
@@ -50,41 +57,25 @@ def check(folder: str | Path, config: Config | None = None, progress: Progress |
         memberships = cluster.group(judged.pairs, found.claims, config.cluster)
     with clock.step("origins"):
         traced = origins.trace(
-            read.articles,
-            read.blocks,
-            found.claims,
-            found.attributions,
-            judged.pairs,
-            memberships,
-            config.origins,
-            directory,
-        )
+            read.articles, read.blocks, found.claims, found.attributions, judged.pairs, memberships,
+            config.origins, directory,
+        )  # fmt: skip
     with clock.step("reliability"):
         assessed = reliability.assess(
             read.articles, found.claims, grouped.stories, judged.pairs, memberships,
             traced.copies, traced.origins, traced.findings, config.reliability, config.sources,
         )  # fmt: skip
+    if not assessed.is_stable:
+        progress.warn(UNSTABLE)
     return Result(
-        articles=read.articles,
-        blocks=read.blocks,
-        skipped=read.skipped,
-        claims=found.claims,
-        dropped=found.dropped,
-        attributions=found.attributions,
-        stories=grouped.stories,
-        candidates=candidates,
-        pairs=judged.pairs,
-        signals=judged.signals,
-        memberships=memberships,
-        copies=traced.copies,
-        citations=traced.citations,
-        origins=traced.origins,
-        findings=traced.findings,
-        positions=assessed.positions,
-        clusters=assessed.clusters,
-        sources=assessed.sources,
+        articles=read.articles, blocks=read.blocks, skipped=read.skipped,
+        claims=found.claims, dropped=found.dropped, attributions=found.attributions,
+        stories=grouped.stories, candidates=candidates, pairs=judged.pairs, signals=judged.signals,
+        memberships=memberships, copies=traced.copies, citations=traced.citations,
+        origins=traced.origins, findings=traced.findings,
+        positions=assessed.positions, clusters=assessed.clusters, sources=assessed.sources,
         info=_info(folder, config, clock, {**vectors.models, **found.models, **judged.models}, progress),
-    )
+    )  # fmt: skip
 
 
 def claims_in(
@@ -143,10 +134,16 @@ def _info(
     folder: str | Path, config: Config, clock: _Clock, models: dict[str, str], progress: Progress
 ) -> dict[str, Any]:
     return {
-        "folder": Path(folder).resolve().name,
+        "folder": _name(Path(folder).resolve()),
         "config": config.model_dump(mode="json"),
         "versions": versions(),
         "models": models,
         "seconds": clock.seconds,
         "warnings": sorted(set(getattr(progress, "warnings", []))),
     }
+
+
+def _name(folder: Path) -> str:
+    """The folder's name, after its parent's where it says nothing: `flood/articles`."""
+    parent = folder.parent.name
+    return f"{parent}/{folder.name}" if folder.name.lower() in _GENERIC and parent else folder.name
