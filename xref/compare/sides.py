@@ -20,8 +20,8 @@ from xref.values import Name, Quantity, Role, from_json
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 SECONDS_A_DAY = 86_400.0
-WHOLE_DAY = 0.99
-"""A date stands for its whole day, which ends some minutes early so that the next day is another even with slack."""
+WHOLE_DAY = 0.98
+"""A date stands for its whole day, which ends half an hour early so that the next day is another even with slack."""
 _stemmer = snowballstemmer.stemmer("english")
 
 
