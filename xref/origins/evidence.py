@@ -17,6 +17,13 @@ from xref.outlets import UNKNOWN, Directory
 _NAMED = frozenset({"person", "organisation", "document", "social"})
 _INTERVIEW = re.compile(r"\b(?:told|tell|tells|telling|interview)\b", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"')]*\s|\n")
+_GENERIC = re.compile(
+    r"^(?:(?:the|this|that|a|an)\s+)?(?:newspaper|paper|daily|tabloid|magazine|weekly|broadcaster|"
+    r"(?:news )?(?:agency|site|outlet|channel)|"
+    r"(?:radio |television |TV )?station|website|blog|report)$",
+    re.IGNORECASE,
+)
+"""Words for an outlet that only the text around them gives a name."""
 _NEAR_CHARACTERS = 160
 
 
@@ -44,6 +51,12 @@ class Evidence:
     """The speaker told it to this very outlet."""
     whole_credit: str
     """The agency or outlet that the article as a whole credits."""
+    sentence: int = -1
+    """Number of the sentence in the article."""
+    speaks_for: str = ""
+    """The organisation whose spokesperson the speaker is."""
+    settled: str = ""
+    """Why the speaker is taken for whom it is, where the claim itself does not say it."""
 
     @property
     def is_named(self) -> bool:
@@ -73,10 +86,16 @@ def gather(
     for row in rows(claims.sort_values("claim_id")):
         told = credits.get(row.article_id, ())
         outlet = directory.normal(row.outlet)
-        relayed = directory.normal(row.relayed_from) if row.relayed_from else ""
+        relayed = (
+            directory.normal(row.relayed_from) if row.relayed_from and not _GENERIC.match(row.relayed_from) else ""
+        )
         speaker, kind = row.speaker, row.speaker_kind
         if row.voice == "attributed" and not kind:
             kind = "anonymous"
+        if kind == "outlet" and _GENERIC.match(speaker):
+            speaker, kind = "", ""
+        if kind == "document" and (named := directory.mentions(speaker)):
+            relayed, speaker, kind = relayed or named[-1].outlet.name, "", ""  # "a report in the Courier"
         if speaker and _is_publisher(speaker, kind, publishers, directory):
             relayed, speaker, kind = relayed or directory.normal(speaker), "", ""
         if not relayed or relayed == outlet:
@@ -86,7 +105,7 @@ def gather(
                 row.claim_id, row.article_id, row.path, outlet if outlet != UNKNOWN else f"{UNKNOWN} ({row.path})",
                 row.published, row.start, row.quote, bool(row.headline), speaker, kind, row.speaker_role,
                 "" if relayed == outlet else relayed, row.informant, _is_own_interview(row, outlet, directory),
-                next((c.cited for c in told if c.scope == WHOLE), ""),
+                next((c.cited for c in told if c.scope == WHOLE), ""), int(row.sentence),
             )
         )  # fmt: skip
     return found

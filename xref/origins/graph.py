@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -57,14 +58,18 @@ class Graph:
         """Adds a step back."""
         self.edges.append(Edge(lower, upper, reason, via, is_sure_of_direction))
 
-    def source(self, kind: str, name: str) -> Source:
+    def source(self, kind: str, name: str, words: str = "") -> Source:
         """The source of that name, remembered with the longest wording it is shown by."""
         source = Source(kind, name if kind in ("outlet", "anonymous") else key_of(name))
         shown = self.shown.get(source, "")
+        name = words or name
         self.shown[source] = min((name, shown), key=lambda word: (-len(word), word)) if shown else name
         return source
 
 
+_QUOTED = re.compile(r"“[^”]+(?:”|\Z)|\"[^\"]+(?:\"|\Z)|«[^»]+(?:»|\Z)")
+_UTTERANCE_WORDS = 8
+"""A shorter quotation may be two speakers' turn of phrase."""
 _KINDS = {"person": "speaker", "organisation": "speaker", "document": "document", "social": "social"}
 
 
@@ -84,7 +89,9 @@ def build(claims: Sequence[Evidence], copied: CopiedPassages) -> Graph:
         if (one.relayed_from or one.whole_credit) not in _copied_with(graph, one) or one.is_named:
             _add_claim(graph, one, beside, one.claim_id in later)
     _add_ties(graph, claims)
+    _add_utterances(graph, claims)
     _add_outlets(graph, claims)
+    _add_unnamed(graph)
     return graph
 
 
@@ -134,7 +141,11 @@ def _add_claim(graph: Graph, one: Evidence, beside: Mapping[str, list[Evidence]]
         reason = f"the article is credited to {one.whole_credit}"
         graph.add(one.claim_id, graph.source("outlet", one.whole_credit), reason)
     elif not one.is_own_voice:
-        _add_anonymous(graph, one)
+        if one.speaks_for:
+            speaker = graph.source("speaker", one.speaks_for)
+            graph.add(one.claim_id, speaker, f"{one.speaker} speaks for {one.speaks_for}")
+        elif not is_later_copy:
+            _add_anonymous(graph, one)
     elif not is_later_copy:
         reason = "in its own voice; nothing copied, credited or quoted"
         graph.add(one.claim_id, graph.source("outlet", one.outlet), reason)
@@ -144,13 +155,20 @@ def _add_named(graph: Graph, one: Evidence) -> None:
     source = graph.source(_KINDS[one.speaker_kind], one.speaker)
     relay = one.relayed_from or (one.whole_credit if not one.is_interview else "")
     via = ("own interview",) if one.is_interview else (relay,) if relay else ()
-    how = f"as {relay} has it" if relay else "in an interview of its own" if one.is_interview else "quoted"
+    how = (f"as {relay} has it" if relay else "in an interview of its own" if one.is_interview else "quoted") + (
+        f"; {one.settled}" if one.settled else ""
+    )
     graph.add(
         one.claim_id,
         source,
         f"{one.speaker} says it, {how}" if one.speaker_kind != "document" else f"it stands in {one.speaker}",
         via,
     )
+    if one.speaks_for:
+        organisation = graph.source("speaker", one.speaks_for)
+        if organisation != source:
+            graph.add(source, organisation, f"{one.speaker} speaks for {one.speaks_for}")
+            return
     if one.informant[:1].isupper():
         informant = graph.source("speaker", one.informant)
         if informant != source:
@@ -158,9 +176,12 @@ def _add_named(graph: Graph, one: Evidence) -> None:
 
 
 def _add_anonymous(graph: Graph, one: Evidence) -> None:
-    """An unnamed speaker is one outlet's: two outlets' officials are never one by their description."""
+    """An unnamed speaker is one outlet's: two outlets' officials are never one by their description.
+
+    Those of one outlet count once: nobody outside it can tell that they are two.
+    """
     words = one.speaker or "somebody unnamed"
-    source = graph.source("anonymous", f"{words} ({one.outlet})")
+    source = graph.source("anonymous", one.outlet, f"{words} ({one.outlet})")
     graph.add(one.claim_id, source, f"on the word of {words}, unnamed: no other outlet is known to have the same one")
 
 
@@ -199,6 +220,34 @@ def _standing_for(key: str, nodes: Mapping[str, Source], unnamed: Mapping[str, l
     if key in nodes:
         yield nodes[key]
     yield from unnamed.get(key, ())
+
+
+def _add_utterances(graph: Graph, claims: Sequence[Evidence]) -> None:
+    """The same words between quotation marks are one utterance, whoever is said to have spoken them."""
+    first: dict[tuple[str, ...], Evidence] = {}
+    for one in sorted(claims, key=lambda c: (in_time(c.published, c.path), c.start, c.claim_id)):
+        if one.is_own_voice and not one.relayed_from:
+            continue
+        for run in _quoted_runs(one.quote):
+            other = first.setdefault(run, one)
+            if other.article_id != one.article_id:
+                reason = f"the same words in quotation marks as in {other.path}: one utterance"
+                graph.add(one.claim_id, other.claim_id, reason, is_sure_of_direction=False)
+                break
+
+
+def _quoted_runs(quote: str) -> Iterator[tuple[str, ...]]:
+    for match in _QUOTED.finditer(quote):
+        words = re.findall(r"\w+", re.sub("['’]", "", match.group()).casefold())
+        yield from (tuple(words[at : at + _UTTERANCE_WORDS]) for at in range(len(words) - _UTTERANCE_WORDS + 1))
+
+
+def _add_unnamed(graph: Graph) -> None:
+    """An outlet that has unnamed speakers for a statement is no second origin of it."""
+    for source in [s for s in graph.shown if s.kind == "anonymous"]:
+        outlet = Source("outlet", source.key)
+        if outlet in graph.shown:
+            graph.add(outlet, source, f"{source.key} has it on the word of {graph.shown[source]}, too")
 
 
 def _add_outlets(graph: Graph, claims: Sequence[Evidence]) -> None:

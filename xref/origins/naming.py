@@ -67,6 +67,10 @@ _DESCRIBED = re.compile(
     r"(?<![\w-])(?P<name>(?:[A-Z][\w’'-]{1,30}\s){0,2}" + _KIND + r"\s(?:[a-z][\w-]{1,30}\s){0,1}" + _MEDIUM + r")\b"
     r"|\b(?:and|with|from|by|[Ss]ource:?)\s(?P<some>(?:news\s)?agencies)\b"
 )
+_PAPER = re.compile(
+    r"\b[Tt]he (newspaper|paper|daily|tabloid|magazine|weekly|broadcaster|news (?:agency|site|outlet|channel)|"
+    r"radio station|outlet|website|blog)\b(?! of\b)"
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -86,7 +90,7 @@ def named_in(text: str, directory: Directory) -> list[Named]:
     known = [
         Named(m.start, m.end, m.outlet.name, m.outlet.agency, True) for m in directory.mentions(text)
     ] + _agencies_in_small_letters(text, directory)
-    known += _short_forms(text, [one for one in known if " " in one.name])
+    known += _short_forms(text, [one for one in known if " " in one.name], directory)
     formed = [
         Named(m.start(), m.end(), _ARTICLE.sub("", m.group()), False, False)
         for m in _FORM.finditer(text)
@@ -96,7 +100,8 @@ def named_in(text: str, directory: Directory) -> list[Named]:
         Named(*m.span(m.lastgroup or 0), _ARTICLE.sub("", m[m.lastgroup or 0]), False, False)
         for m in _DESCRIBED.finditer(text)
     ]
-    return _apart(text, [known, formed, described])
+    named = _apart(text, [known, formed, described])
+    return _apart(text, [named, _meant(text, named)])
 
 
 def _agencies_in_small_letters(text: str, directory: Directory) -> list[Named]:
@@ -113,7 +118,7 @@ def _agencies_in_small_letters(text: str, directory: Directory) -> list[Named]:
     return found
 
 
-def _short_forms(text: str, known: list[Named]) -> list[Named]:
+def _short_forms(text: str, known: list[Named], directory: Directory) -> list[Named]:
     """`the Post` after `The Washington Post`; the last one named of that ending counts."""
     found = []
     for match in re.finditer(r"\b[Tt]he ([A-Z][a-z]+)\b(?! [A-Z])", text):
@@ -121,6 +126,19 @@ def _short_forms(text: str, known: list[Named]) -> list[Named]:
         if before:
             last = max(before, key=lambda one: one.start)
             found.append(Named(match.start(1), match.end(1), last.name, last.is_agency, True))
+        elif outlet := directory.find(match[1]):
+            found.append(Named(match.start(1), match.end(1), outlet.name, outlet.agency, True))
+    return found
+
+
+def _meant(text: str, named: list[Named]) -> list[Named]:
+    """`the newspaper` after an outlet's name: the last one named before it."""
+    found = []
+    for match in _PAPER.finditer(text):
+        before = [one for one in named if one.end <= match.start()]
+        if before:
+            last = max(before, key=lambda one: one.start)
+            found.append(Named(match.start(1), match.end(1), last.name, last.is_agency, False))
     return found
 
 

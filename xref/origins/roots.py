@@ -90,7 +90,8 @@ def _circle(graph: Graph, part: nx.DiGraph) -> Circle | None:
 
 def _from_root(graph: Graph, component: set[Node], root: Source, corpus: Corpus) -> list[Origin]:
     words, kind, is_here = describe(graph, root, corpus)
-    origin_id = _identifier(str(root))
+    # What an outlet has on unnamed speakers' word is what others have from it when they credit it.
+    origin_id = _identifier(f"outlet:{root.key}" if root.kind == "anonymous" else str(root))
     steps = _steps(graph, component, root)
     return [
         Origin(

@@ -36,6 +36,11 @@ def key_of(name: str) -> str:
     return " ".join(words or _plain(name))
 
 
+def is_office(words: str) -> bool:
+    """Whether the words give an office in which somebody speaks for others: `head of the harbour board`."""
+    return bool(_FOR_SOMEONE.search(words))
+
+
 def ties(speakers: list[Speaking]) -> list[tuple[str, str, str]]:
     """Pairs of speakers of one statement that are one line, as (key, key, why).
 

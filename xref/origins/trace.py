@@ -18,6 +18,7 @@ from xref.origins.graph import build
 from xref.origins.passages import CopiedPassages
 from xref.origins.roots import Circle, Corpus, Origin, resolve
 from xref.origins.rows import rows
+from xref.origins.settling import settle
 from xref.outlets import UNKNOWN, Directory
 from xref.tables import Origins, checked
 
@@ -58,7 +59,8 @@ def trace(
     credits = credits_by_article(articles, blocks, directory)
     agencies = _agencies(credits)
     copied = find_copies(articles, blocks, agencies, config)
-    evidence = gather(claims, articles, credits, directory)
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    evidence = settle(gather(claims, articles, credits, directory), texts, memberships)
     outlets = frozenset(directory.normal(name) for name in articles["outlet"].unique()) - {UNKNOWN}
     passages = CopiedPassages(copied.table, copied.runs)
     origins, circles = _resolve(evidence, memberships, passages, Corpus(outlets, directory))

@@ -1,0 +1,121 @@
+"""What articles tell about the speakers they name: offices, kinds, whom they lead or speak for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from xref.origins.company import Company
+from xref.origins.evidence import Evidence
+
+_TWO_WORDS = re.compile(r"(?<![\w-])(?=([A-Z][\w’'-]*) ([A-Z][\w’'-]*))")
+_BODY = re.compile(
+    r"\b(?:Council|Ministry|Department|Agency|Company|Corporation|Committee|Commission|Observatory|Union|Party|Army|Police|Service|"
+    r"Institute|University|Authority|Association|Organi[sz]ation|Group|Front|Movement|Government|Inc|Ltd|Hospital|Office|Inspectorate)\b"
+)
+_KIND_BEFORE = re.compile(
+    r"^(?:[\w’'-]+ ){0,3}(?:company|firm|group|ministry|agency|union|party|council|organi[sz]ation|operator|utility|"
+    r"manufacturer|charity|think tank)$"
+)
+_MOST_ARTICLES = 20
+"""So many articles that quote a speaker tell what there is to tell of them."""
+_WORDS_BEFORE = r"((?:[\w’'-]+ ){0,4})"
+_BESIDE = (
+    r"(?:,? (?:who|which) (?P<does>leads|heads|chairs|runs) ((?:[\w’'-]+ ?){1,6})"
+    r"|, ((?:(?:an?|the|its|their|his|her) )?[\w’' -]{3,90})[,.])?"
+)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name says that it is an organisation's."""
+    return bool(_BODY.search(name))
+
+
+class Facts:
+    """Looks up which names an article and its neighbours know, and what is told of them.
+
+    Parameters
+    ----------
+    evidence : every claim's evidence, speakers under their full names.
+    texts : text by article_id.
+    company : which articles keep company.
+    """
+
+    def __init__(self, evidence: Sequence[Evidence], texts: Mapping[str, str], company: Company) -> None:
+        self._texts, self._company = texts, company
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._roles: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for one in evidence:
+            if one.is_named and one.speaker[:1].isupper():
+                self._names[one.article_id].add(one.speaker)
+                if one.speaker_role:
+                    self._roles[one.article_id, one.speaker].add(one.speaker_role)
+        self._articles: dict[str, set[str]] = defaultdict(set)
+        self._by_start: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for article, names in self._names.items():
+            for name in names:
+                self._articles[name].add(article)
+                if " " in name:
+                    self._by_start[name.split()[0], name.split()[1]].add(name)
+        kinds = Counter((one.speaker, one.speaker_kind) for one in evidence)
+        self._persons = {
+            name
+            for (name, kind), n in kinds.items()
+            if kind == "person" and n > kinds[name, "organisation"] and not _is_body(name)
+        }
+        self.names = lru_cache(maxsize=4096)(self._known)
+        self.told = lru_cache(maxsize=65536)(self._told)
+
+    def text(self, article_id: str) -> str:
+        """The article's text, "" when it is not known."""
+        return self._texts.get(article_id, "")
+
+    def is_person(self, name: str) -> bool:
+        """Whether most claims take the name for a person's, and no text calls it a company or another body."""
+        if name not in self._persons:
+            return False
+        articles = sorted(self._articles[name])[:1]
+        return not any(_KIND_BEFORE.search(said) for said in (self.told(articles[0], name) if articles else ()))
+
+    def _known(self, article_id: str) -> tuple[str, ...]:
+        """Names of speakers that the text has: in full, or by their last word where it or a neighbour quotes them."""
+        text = self.text(article_id)
+        every = set(self._names.get(article_id, ()))
+        for other in self._company.neighbours(article_id):
+            every |= {name for name in self._names.get(other, ()) if short(name) in text}
+        for match in _TWO_WORDS.finditer(text):
+            every |= {
+                name for name in self._by_start.get((match[1], match[2]), ()) if text.startswith(name, match.start())
+            }
+        return tuple(sorted(every))
+
+    def _told(self, article_id: str, name: str) -> tuple[str, ...]:
+        """Roles of the name and words beside it, in the article, its neighbours and others where it speaks."""
+        found: set[str] = set()
+        elsewhere = sorted(self._articles[name])[:_MOST_ARTICLES] if " " in name else ()
+        for article in sorted({article_id, *self._company.neighbours(article_id), *elsewhere}):
+            found |= self._roles.get((article, name), set())
+            text = self.text(article)
+            if name in text:
+                found |= _beside(name, text)
+        return tuple(sorted(found))
+
+
+def short(name: str) -> str:
+    """The last word of a name, by which running text calls it again."""
+    return name.split()[-1]
+
+
+def _beside(name: str, text: str) -> set[str]:
+    """`power company` Norvel Hydro; Josef Tamm, `who leads the dam workers' union`."""
+    found = set()
+    for match in re.finditer(_WORDS_BEFORE + re.escape(name) + r"(?![\w’'-])" + _BESIDE, text):
+        if before := match[1].strip():
+            found.add(before)
+        if match["does"]:
+            found.add(f"leader of {match[3].strip()}")
+        if match[4]:
+            found.add(match[4].strip())
+    return found
