@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from xref.claims.attribution.cues import NOUN_ABOUT, NOUN_INFINITIVE, STANCE_OF_NOUN
+from xref.claims.attribution.cues import NOUN_COMPLEMENTS, STANCE_OF_NOUN
 from xref.claims.attribution.model import Frame, Span
 from xref.claims.attribution.subjects import noun_phrase
 
@@ -74,12 +74,12 @@ def _noun(noun: Token) -> Frame | None:
 
 
 def _is_content(noun: Token, child: Token) -> bool:
-    lemma = noun.lemma_.lower()
+    kinds = NOUN_COMPLEMENTS.get(noun.lemma_.lower(), frozenset())
     if child.dep_ in ("acl", "ccomp", "relcl"):
         if any(m.lower_ == "that" and m.dep_ == "mark" for m in child.children):
             return True
-        return lemma in NOUN_INFINITIVE and child.tag_ == "VB" and any(m.lower_ == "to" for m in child.children)
-    return child.dep_ == "prep" and child.lower_ == "about" and lemma in NOUN_ABOUT
+        return "to" in kinds and child.tag_ == "VB" and any(m.lower_ == "to" for m in child.children)
+    return child.dep_ == "prep" and child.lower_ in kinds
 
 
 def _trim(doc: Doc, start: int, end: int) -> Span | None:

@@ -6,15 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from xref.claims.attribution.complements import (
+    EDGES,
+    SHOWING,
+    agent_of,
+    complement_kind,
+    is_spoken_of,
+    phrase_contents,
+    trimmed,
+)
 from xref.claims.attribution.cues import COMPLEMENTS, NOT_STRIPPED, STANCE_OF_ADJECTIVE, STANCE_OF_VERB, TALK
-from xref.claims.attribution.lexicon import DOCUMENT
 from xref.claims.attribution.model import Frame, Span
-from xref.claims.attribution.subjects import SUBJECTS, cue_span, speaker_head, speaker_of
+from xref.claims.attribution.subjects import SUBJECTS, cue_span, speaker_of
 
 _CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 _CONCEDING = frozenset({"while", "although", "though", "because", "since", "if", "whereas"})
+_HANDING_ON = frozenset({"inform", "notify"})
 _MARKS = frozenset("\"'“”‘’«»")
-_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "…"})
 
 
 def verb_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:
@@ -47,7 +55,8 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
     contents = contents_of(verb, quotes, inside)
     if not contents:
         return None
-    speaker = _beside_quotation(verb, quotes) or speaker_of(verb)
+    raised = is_spoken_of(verb, contents)
+    speaker = agent_of(verb) if raised else _beside_quotation(verb, quotes) or speaker_of(verb)
     covered = {i for start, end in contents for i in range(start, end)}
     if speaker and any(i in covered for i in range(*speaker)):
         if speaker[1] < verb.i - 4 or speaker[0] > verb.i + 4:
@@ -65,7 +74,7 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
     if quoted:
         rest = covered - {i for q in quoted for i in range(*q)}
         form = "mixed" if sum(verb.doc[i].is_alpha for i in rest) > 1 else "direct"
-    is_clause = (form == "direct") or (not _is_phrase(verb, contents) and _is_stripped(verb))
+    is_clause = (form == "direct") or not (raised or _is_phrase(verb, contents) or not _is_stripped(verb))
     return Frame(
         contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens, is_clause, verb.lemma_ in _HANDING_ON
     )
@@ -83,7 +92,7 @@ def _beside_quotation(verb: Token, quotes: Sequence[Span]) -> Span | None:
                 and words[-1].pos_ in ("PROPN", "PRON", "NOUN")
                 and all(t.pos_ not in ("VERB", "AUX") for t in words)
             ):
-                start = gap[0].i + (1 if gap[0].text in _EDGES else 0)
+                start = gap[0].i + (1 if gap[0].text in EDGES else 0)
                 return (start, words[-1].i + 1)
     return None
 
@@ -97,10 +106,10 @@ def _is_phrase(verb: Token, contents: Sequence[Span]) -> bool:
     """Whether the content is a part of the verb's own clause rather than a clause that stands by itself."""
     start, end = contents[0]
     kinds = COMPLEMENTS.get(verb.lemma_.lower(), frozenset())
-    if verb.lemma_.lower() in _SHOWING:
+    if verb.lemma_.lower() in SHOWING:
         kinds = frozenset({"object"})
     return start > verb.i and any(
-        complement_kind(c) in kinds and c.dep_ != "ccomp" for c in verb.children if start <= c.i < end
+        complement_kind(c) in kinds and c.dep_ != "ccomp" for c in verb.children if start - 1 <= c.i < end
     )
 
 
@@ -126,7 +135,7 @@ def contents_of(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tup
         return tuple(_grown(span, quotes, inside) for span in after)
     if lemma in TALK and (around := _fronted(verb, quotes, inside)):
         return _disjoint([_grown(span, quotes, inside) for span in around])
-    return tuple(_grown(span, quotes, inside) for span in _phrase(verb, limits))
+    return tuple(_grown(span, quotes, inside) for span in phrase_contents(verb, limits))
 
 
 def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
@@ -143,7 +152,7 @@ def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
     start = max(min(c.left_edge.i for c in clauses), verb.i + 1)
     joined = [c for c in verb.children if c.dep_ == "conj" and c.i > start and _goes_on(c)]
     end = max(c.right_edge.i for c in (*clauses, *joined)) + 1
-    return _trimmed(verb.doc, start, end, limits)
+    return trimmed(verb.doc, start, end, limits)
 
 
 def _in_statement(verb: Token) -> list[Token]:
@@ -180,7 +189,7 @@ def _conceded(verb: Token, limits: Span) -> tuple[Span, ...]:
             and marked
             and any(c.dep_ in (*SUBJECTS, "expl") for c in clause.children)
         ):
-            return _trimmed(verb.doc, clause.left_edge.i, clause.right_edge.i + 1, limits)
+            return trimmed(verb.doc, clause.left_edge.i, clause.right_edge.i + 1, limits)
     return ()
 
 
@@ -193,9 +202,9 @@ def _fronted(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[
     before_clause = any(c.dep_ in ("ccomp", "advcl") and c.i < verb.i for c in verb.children)
     interposed = verb.dep_ in ("parataxis", "advcl", "ccomp", "conj") and verb.head.i != verb.i and not before_clause
     if before_clause or (interposed and _is_enclosed(doc, frame_start, frame_end, begin, stop) and _has_subject(verb)):
-        spans = list(_trimmed(doc, begin, frame_start, (begin, stop)))
+        spans = list(trimmed(doc, begin, frame_start, (begin, stop)))
         if frame_end < stop and (not before_clause or any(q[0] >= frame_end for q in beside)):
-            spans += _trimmed(doc, frame_end, stop, (begin, stop))
+            spans += trimmed(doc, frame_end, stop, (begin, stop))
         if spans and sum(doc[i].is_alpha for s, e in spans for i in range(s, e)) > 1:
             return tuple(spans)
     return tuple(sorted(q for q in beside))
@@ -248,49 +257,9 @@ def _interposed(verb: Token, begin: int, stop: int) -> Span:
 
 
 def _is_enclosed(doc: Doc, start: int, end: int, begin: int, stop: int) -> bool:
-    left = start <= begin or doc[start - 1].text in _EDGES | _MARKS
-    right = end >= stop or doc[end].text in _EDGES | _MARKS
+    left = start <= begin or doc[start - 1].text in EDGES | _MARKS
+    right = end >= stop or doc[end].text in EDGES | _MARKS
     return left and right and not (start <= begin and end >= stop)
-
-
-def _phrase(verb: Token, limits: Span) -> tuple[Span, ...]:
-    """What is said where it is no clause: `vowed to return`, `accused them of fraud`, `denied the charge`."""
-    kinds = COMPLEMENTS.get(verb.lemma_.lower(), frozenset())
-    if verb.lemma_.lower() in _SHOWING and _is_document(verb):
-        kinds = frozenset({"object", "complement"})
-    if not kinds:
-        return ()
-    parts = [c for c in verb.children if c.i > verb.i and complement_kind(c) in kinds]
-    if "as" in kinds and not any(c.lower_ == "as" for c in parts):
-        parts += [
-            c for d in verb.children if d.dep_ == "dobj" for c in d.children if c.lower_ == "as" and c.dep_ == "prep"
-        ]
-    if not parts:
-        return ()
-    start, end = max(min(c.left_edge.i for c in parts), verb.i + 1), max(c.right_edge.i for c in parts) + 1
-    spans = _trimmed(verb.doc, start, end, limits)
-    return spans if spans and spans[0][1] - spans[0][0] > 1 else ()
-
-
-_HANDING_ON = frozenset({"inform", "notify"})
-_SHOWING = frozenset({"show", "depict", "capture"})
-
-
-def _is_document(verb: Token) -> bool:
-    """Whether a video, report or the like is the verb's subject."""
-    subject = speaker_head(verb)
-    return subject is not None and subject.lemma_.lower() in DOCUMENT
-
-
-def complement_kind(child: Token) -> str:
-    """The kind of complement a token heads, in the words of `cues.COMPLEMENTS`."""
-    if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
-        return "to"
-    if child.dep_ == "xcomp":
-        return "-ing" if child.tag_ == "VBG" else "complement"
-    if child.dep_ == "prep":
-        return "to-phrase" if child.lower_ == "to" else child.lower_
-    return {"dobj": "object", "oprd": "complement", "ccomp": "complement"}.get(child.dep_, "")
 
 
 def _grown(span: Span, quotes: Sequence[Span], inside: Span | None) -> Span:
@@ -300,16 +269,6 @@ def _grown(span: Span, quotes: Sequence[Span], inside: Span | None) -> Span:
         if q != inside and q[0] < end and start < q[1]:
             start, end = min(start, q[0]), max(end, q[1])
     return start, end
-
-
-def _trimmed(doc: Doc, start: int, end: int, limits: Span) -> tuple[Span, ...]:
-    """The range within `limits` without punctuation at its edges, as () or one span."""
-    start, end = max(start, limits[0]), min(end, limits[1])
-    while start < end and (doc[start].text in _EDGES or doc[start].is_space):
-        start += 1
-    while end > start and (doc[end - 1].text in _EDGES or doc[end - 1].is_space):
-        end -= 1
-    return ((start, end),) if end > start else ()
 
 
 def stance_of(verb: Token) -> str:
