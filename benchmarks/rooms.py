@@ -35,12 +35,19 @@ def cache() -> Cache:
 
 def articles_of(rows: list[dict[str, Any]]) -> pd.DataFrame:
     """Table of `Articles` from rows with id, outlet, title, published and text."""
-    table = {name: [row.get(name) or "" for row in rows] for name in ("title", "published", "text")}
+    table = {name: [row.get(name) or "" for row in rows] for name in ("title", "text")}
+    table["published"] = [_iso(row.get("published") or "") for row in rows]
     names = [row["id"] for row in rows]
     outlets = [row.get("outlet") or "unknown" for row in rows]
     rest = dict.fromkeys(("authors", "url", "sha256", "utc_offset"), "")
     fixed = {"article_id": names, "path": names, "outlet": outlets, "language": "en", "words": 1}
     return checked(Articles, pd.DataFrame({**table, **rest, **fixed, "outlet_from": "metadata"}))
+
+
+def _iso(text: str) -> str:
+    """A date in any of the data's forms as ISO 8601, "" where it is none."""
+    moment = pd.to_datetime(text, errors="coerce", utc=True)
+    return "" if pd.isna(moment) else str(moment.date())
 
 
 def blocks_of(articles: pd.DataFrame) -> pd.DataFrame:
