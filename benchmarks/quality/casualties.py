@@ -3,9 +3,9 @@
     python benchmarks/quality/casualties.py --data FOLDER [--json OUT]
 
 FOLDER/news/fakes: incidents of a war with the number of dead that each of several reports gives, by the consensus of
-several readers (0 where a report gives none). Of two reports of one incident that give a figure each, xref should mark the
-pair when the figures differ: some claims of theirs conflict, or update each other. Told are precision and recall over
-pairs of reports, and over incidents, in which any pair is marked.
+several readers (0 where a report gives none). Of two reports of one incident that give a figure each, xref should mark
+the pair when the figures differ: some claims of theirs conflict, or update each other. Told are precision and recall
+over pairs of reports, and over incidents, in which any pair is marked.
 """
 
 from __future__ import annotations

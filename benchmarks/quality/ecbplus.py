@@ -24,7 +24,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from recorded import arguments, f1, lines, record
-from rooms import cache, compared
+from rooms import compared
 
 from xref.config import Config, EmbedConfig
 from xref.embed import Encoder
