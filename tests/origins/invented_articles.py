@@ -96,7 +96,7 @@ class Corpus:
             self.article_table().iloc[::step],
             self._blocks(),
             checked(Claims, pd.DataFrame([c.row() for c in self.claims])).iloc[::step],
-            empty(Attributions),
+            _NO_ATTRIBUTIONS,
             checked(Pairs, pd.DataFrame([_pair(*pair) for pair in self.pairs])).iloc[::step],
             self.memberships().iloc[::step],
             self.config,
@@ -123,8 +123,9 @@ class Corpus:
 
     def counts(self, backwards: bool = False) -> dict[str, int]:
         """Independent origins by position."""
-        joined = self.trace(backwards).origins.merge(self.memberships(), on="claim_id")
-        return {str(p): int(n) for p, n in joined.groupby("position_id")["origin_id"].nunique().items()}
+        position = {claim.claim_id: claim.position for claim in self.claims}
+        told = self.trace(backwards).origins
+        return {str(p): int(n) for p, n in told.groupby(told["claim_id"].map(position))["origin_id"].nunique().items()}
 
     def origin(self, claim: Claim) -> pd.Series:
         return self.trace().origins.set_index("claim_id").loc[claim.claim_id]
@@ -136,6 +137,9 @@ class Corpus:
             place = {"start": start, "end": start + len(text), "body": start}
             rows.append({"article_id": article.article_id, "kind": kind, "section": "", "credited": "", **place})
         return checked(Blocks, pd.DataFrame(rows))
+
+
+_NO_ATTRIBUTIONS = empty(Attributions)
 
 
 def _pair(a: Claim, b: Claim, relation: str) -> dict[str, object]:
