@@ -27,8 +27,8 @@ _ALSO_CALLED = {
     "company": {"corporation", "firm"},
 }
 _OFFICIAL = re.compile(
-    r"\b(?:member|official|head|chief|director|chair(?:man|woman)?|spokes(?:man|woman|person)|minister|secretary|commissioner|"
-    r"commander|governor|mayor|envoy|ambassador|adviser|leader|deputy|president)\b",
+    r"\b(?:member|official|spokes(?:man|woman|person)|minister|secretary|commissioner|commander|governor|mayor|envoy|"
+    r"ambassador|adviser)\b",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(
@@ -36,7 +36,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _LEAD_SENTENCES = 3
-_NAMED_WITHIN = 4
+_NAMED_WITHIN = 2
 """An article that opens on "an official said" names the official within so many sentences, or hides the name."""
 
 

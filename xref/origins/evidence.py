@@ -51,6 +51,8 @@ class Evidence:
     """The speaker told it to this very outlet."""
     whole_credit: str
     """The agency or outlet that the article as a whole credits."""
+    is_agency: bool = False
+    """The outlet is an agency, whose text others print."""
     sentence: int = -1
     """Number of the sentence in the article."""
     speaks_for: str = ""
@@ -105,7 +107,8 @@ def gather(
                 row.claim_id, row.article_id, row.path, outlet if outlet != UNKNOWN else f"{UNKNOWN} ({row.path})",
                 row.published, row.start, row.quote, bool(row.headline), speaker, kind, row.speaker_role,
                 "" if relayed == outlet else relayed, row.informant, _is_own_interview(row, outlet, directory),
-                next((c.cited for c in told if c.scope == WHOLE), ""), int(row.sentence),
+                next((c.cited for c in told if c.scope == WHOLE), ""), directory.is_agency(outlet),
+                int(row.sentence),
             )
         )  # fmt: skip
     return found

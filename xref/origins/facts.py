@@ -23,8 +23,10 @@ _MOST_ARTICLES = 20
 """So many articles that quote a speaker tell what there is to tell of them."""
 _WORDS_BEFORE = r"((?:[\w’'-]+ ){0,4})"
 _BESIDE = (
-    r"(?:,? (?:who|which) (?P<does>leads|heads|chairs|runs) ((?:[\w’'-]+ ?){1,6})"
-    r"|, ((?:(?:an?|the|its|their|his|her) )?[\w’' -]{3,90})[,.])?"
+    r"(?:,? (?:who|which) (?P<does>leads|heads|chairs|runs) (?P<led>(?:[\w’'-]+ ?){1,6})"
+    r"|,? (?P<office>(?:head|director|chief|leader|chair(?:man|woman)|spokes(?:man|woman|person)|member)"
+    r" (?:of|for) [\w’' -]{3,60})"
+    r"|, (?P<more>(?:(?:an?|the|its|their|his|her) )?[\w’' -]{3,90})[,.])?"
 )
 
 
@@ -115,7 +117,7 @@ def _beside(name: str, text: str) -> set[str]:
         if before := match[1].strip():
             found.add(before)
         if match["does"]:
-            found.add(f"leader of {match[3].strip()}")
-        if match[4]:
-            found.add(match[4].strip())
+            found.add(f"leader of {match['led'].strip()}")
+        if beside := match["office"] or match["more"]:
+            found.add(beside.strip())
     return found

@@ -36,6 +36,7 @@ def find(
     origins: Sequence[Origin],
     circles: Sequence[Circle],
     outlets: frozenset[str],
+    texts: Mapping[str, str],
 ) -> pd.DataFrame:
     """All findings (`tables.Findings`), in a stable order.
 
@@ -45,9 +46,10 @@ def find(
     pairs : see `tables.Pairs`.
     origins, circles : what the ways back of all positions led to.
     outlets : normal names of the outlets in the folder.
+    texts : text by article_id.
     """
     by_claim = {one.claim_id: one for one in evidence}
-    table = [*_circular(circles), *_conflicting(by_claim, pairs), *_missing(by_claim, origins, outlets)]
+    table = [*_circular(circles), *_conflicting(by_claim, pairs, texts), *_missing(by_claim, origins, outlets)]
     table.sort(key=lambda row: (row["kind"], row["subject"], row["claim_ids"]))
     return checked(Findings, pd.DataFrame(table).drop_duplicates() if table else pd.DataFrame())
 
@@ -68,21 +70,28 @@ def _circular(circles: Sequence[Circle]) -> Iterator[Row]:
         }
 
 
-def _conflicting(by_claim: Mapping[str, Evidence], pairs: pd.DataFrame) -> Iterator[Row]:
+def _conflicting(by_claim: Mapping[str, Evidence], pairs: pd.DataFrame, texts: Mapping[str, str]) -> Iterator[Row]:
     conflicts = pairs.loc[pairs["relation"] == "conflict", ["claim_a", "claim_b"]]
     for claim_a, claim_b in rows(conflicts.sort_values(["claim_a", "claim_b"])):
         a, b = by_claim.get(claim_a), by_claim.get(claim_b)
         if a is None or b is None:
             continue
-        if row := _misquotation(a, b) or _self_contradiction(a, b):
+        if row := _misquotation(a, b, texts) or _self_contradiction(a, b):
             yield row
 
 
-def _misquotation(a: Evidence, b: Evidence) -> Row | None:
+def _is_printed(one: Evidence, other: Evidence, texts: Mapping[str, str]) -> bool:
+    """Whether the other's article has the one's words, too."""
+    return " ".join(one.quote.split()) in " ".join(texts.get(other.article_id, "").split())
+
+
+def _misquotation(a: Evidence, b: Evidence, texts: Mapping[str, str]) -> Row | None:
     """One speaker, one occasion, two outlets that have them say what can't both be said."""
     is_one_speaker = a.is_named and b.is_named and key_of(a.speaker) == key_of(b.speaker)
     if not is_one_speaker or a.outlet == b.outlet or not _is_one_occasion(a.published, b.published):
         return None
+    if _is_printed(a, b, texts) or _is_printed(b, a, texts):
+        return None  # one text in two papers can't be quoted in two ways
     return {
         "kind": "misquotation",
         "subject": max(a.speaker, b.speaker, key=lambda name: (len(name), name)),

@@ -99,17 +99,26 @@ def _add_copies(graph: Graph, claims: Sequence[Evidence], copied: CopiedPassages
     """Steps between copied passages; returns the claims that are known to be the copy."""
     later = set()
     for a, b, passage in copied.among(claims):
-        if passage.earlier == b.path:
+        is_told = passage.earlier in (a.path, b.path)
+        if passage.earlier == b.path or (not is_told and _owns_text(b, a)):
             a, b = b, a
-        is_told = passage.earlier == a.path
+        is_credit = not is_told and _owns_text(a, b)
         how = f"{passage.run} words in a row" if passage.run else "the same text"
-        when = "" if is_told else "; the dates don't tell who was first"
+        when = "" if is_told else "; an agency's text" if is_credit else "; the dates don't tell who was first"
+        is_told = is_told or is_credit
         graph.add(b.claim_id, a.claim_id, f"copied text: {how} as in {a.path}{when}", is_sure_of_direction=is_told)
         for end in (a.claim_id, b.claim_id):
             graph.copies.setdefault(end, []).append(graph.edges[-1])
         if is_told:
             later.add(b.claim_id)
     return later
+
+
+def _owns_text(one: Evidence, other: Evidence) -> bool:
+    """Whether a shared text is the one's, whatever the dates: an agency's, or credited to an agency by it alone."""
+    if one.is_agency != other.is_agency:
+        return one.is_agency
+    return bool(one.whole_credit) and not other.whole_credit and not other.relayed_from
 
 
 def _copied_with(graph: Graph, one: Evidence) -> set[str]:

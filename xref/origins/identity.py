@@ -19,6 +19,22 @@ _RUN_TOGETHER = re.compile(
 )
 
 
+_NAME_FIRST = re.compile(
+    r"^(?!(?:The|An?|One|Some)\s)(?P<name>(?:[A-Z][\w’'-]+ ){2,4})"
+    r"(?P<role>(?:head|director|chief|leader|chair(?:man|woman)|spokes(?:man|woman|person)|member|official) "
+    r"(?:of|for|at|with) .+)$"
+)
+_ADDED_BEFORE = re.compile(
+    r"^(?:(?:[Tt]he\s+)?(?:so-called|self-styled|"
+    r"[\w’'-]+-(?:based|run|backed|linked|affiliated|led|owned|controlled|aligned))\s+)+(?=[A-Z])"
+)
+_ADDED_AFTER = re.compile(
+    r"(?<=\w)\s+(?:(?:war|rights|human rights|monitoring|advocacy|aid|news|media|watchdog|opposition)\s+)*"
+    r"(?:group|monitor|watchdog|organi[sz]ation|network|agency|charity|NGO|company|firm)$"
+)
+"""Kinds in small letters that a writer adds to a name: `Varn Harbour Watch monitoring group`."""
+
+
 def with_one_name(evidence: Sequence[Evidence], company: Company) -> list[Evidence]:
     """The evidence with the full name of every named person and organisation, as far as one alone can be meant.
 
@@ -26,7 +42,7 @@ def with_one_name(evidence: Sequence[Evidence], company: Company) -> list[Eviden
     articles that keep it company. Two spellings are one name when no article has both, and they stand for one answer or
     in one role.
     """
-    split = [_split(one) for one in evidence]
+    split = [_split(_bare(one)) for one in evidence]
     spelt = _spellings(split, company)
     evidence = [_renamed(one, spelt.get(key_of(one.speaker), "")) for one in split]
     names: dict[str, set[str]] = defaultdict(set)
@@ -45,9 +61,21 @@ def _is_name(one: Evidence) -> bool:
     return one.speaker_kind in ("person", "organisation") and one.speaker[:1].isupper()
 
 
+def _bare(one: Evidence) -> Evidence:
+    """`UK-based Varn Harbour Watch monitoring group` without what the writer added to the name."""
+    if one.speaker_kind not in ("person", "organisation"):
+        return one
+    before = _ADDED_BEFORE.sub("", one.speaker)
+    bare = _ADDED_AFTER.sub("", before)
+    kept = bare if " " in bare and bare[:1].isupper() else before
+    return replace(one, speaker=kept) if kept != one.speaker else one
+
+
 def _split(one: Evidence) -> Evidence:
-    """`Council spokeswoman Nadia Ferhat` as a name and a role."""
-    if _is_name(one) and (told := _RUN_TOGETHER.match(one.speaker)):
+    """`Council spokeswoman Nadia Ferhat`, `Nadia Ferhat spokeswoman for the Council`: a name and a role."""
+    if not one.speaker[:1].isupper() or one.speaker_kind not in ("person", "organisation", "anonymous"):
+        return one
+    if told := _RUN_TOGETHER.match(one.speaker) or _NAME_FIRST.match(one.speaker):
         return replace(
             one, speaker=told["name"].strip(), speaker_kind="person", speaker_role=one.speaker_role or told["role"]
         )
@@ -65,18 +93,20 @@ def _followed(one: Evidence, found: Mapping[tuple[str, str], str]) -> str:
 
 def _longer(name: str, others: Iterable[str]) -> str:
     """The one longer name that ends with `name`, or begins with two words of it; "" when none or several do."""
-    key = key_of(name).split()
-    fitting = {other for other in others if _is_short_form(key, key_of(other).split())}
-    longest = {
-        one for one in fitting if not any(_is_short_form(key_of(one).split(), key_of(o).split()) for o in fitting)
-    }
+    fitting = {other for other in others if _is_short_form(name, other)}
+    longest = {one for one in fitting if not any(_is_short_form(one, other) for other in fitting)}
     by_key = {key_of(one): one for one in sorted(longest)}
     return next(iter(by_key.values())) if len(by_key) == 1 else ""
 
 
-def _is_short_form(short: Sequence[str], long: Sequence[str]) -> bool:
+def _is_short_form(name: str, other: str) -> bool:
+    """`Tenn`, `the Council`, `Harbour Watch` of `Varn Harbour Watch`, `the Observatory` of one `for Tides`."""
+    short, long = key_of(name).split(), key_of(other).split()
     if not short or len(short) >= len(long):
         return False
+    head = key_of(re.split(r"\s(?:for|of|on)\s", other, maxsplit=1)[0]).split()
+    if head != long and len(head) > 1 and len(short[-1]) > 5 and head[-len(short) :] == short:
+        return True
     ends = all(is_one_word(a, b) for a, b in zip(short, long[-len(short) :], strict=True))
     begins = len(short) > 1 and list(long[: len(short)]) == list(short)
     return begins or (ends and len(short[-1]) > 2)

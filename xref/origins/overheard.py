@@ -15,6 +15,10 @@ _SPEECH = (
     r"blamed?s?|accuse[sd]?|holds?|held|promise[sd]|vow(?:s|ed)|warn(?:s|ed)|insist(?:s|ed)|admit(?:s|ted)|confirm(?:s|ed)|"
     r"den(?:ies|ied)|estimate[sd]|put|claim(?:s|ed)|declare[sd]|described?s?|reject(?:s|ed))\b"
 )
+_APPOSED = (
+    r"(?:, [^,]{2,60},|,? (?:head|director|chief|leader|chair(?:man|woman)|spokes(?:man|woman|person)|member) "
+    r"(?:of|for) [^,.]{3,60}?)"
+)
 _LONGEST_SENTENCE = 400
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[A-Z“\"])|\n")
 
@@ -50,7 +54,7 @@ def _with_subject(one: Evidence, facts: Facts) -> Evidence:
     for name in facts.names(one.article_id):
         forms = {name, short(name)} if facts.is_person(name) else _endings(name)
         listed = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-        for said in re.finditer(rf"(?:^|[\s,(])(?:{listed})(?:, [^,]{{2,60}},)?,? {_SPEECH}", sentence):
+        for said in re.finditer(rf"(?:^|[\s,(])(?:{listed}){_APPOSED}?,? {_SPEECH}", sentence):
             if (said.end(), name) > (last, speaker):
                 last, speaker = said.end(), name
     if not speaker:

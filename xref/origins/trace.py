@@ -68,7 +68,7 @@ def trace(
         copied.table,
         cite(articles, credits, attributions, directory),
         checked(Origins, pd.DataFrame([asdict(one) for one in origins])),
-        find(evidence, pairs, origins, circles, outlets),
+        find(evidence, pairs, origins, circles, outlets, texts),
     )
 
 
