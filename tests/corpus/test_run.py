@@ -74,7 +74,6 @@ def test_the_two_events_are_not_one_story(checked: Result) -> None:
     assert story["northern-wire-agency/2025-10-07-orlava-dam-breach.txt"] == story["velmark-herald/dam-breach.html"]
 
 
-@pytest.mark.xfail(reason="an outlet of the folder that a sentence begins with is read as a speaker", strict=True)
 def test_the_circle_of_two_outlets_that_cite_each_other_is_named(checked: Result) -> None:
     circles = checked.findings[checked.findings["kind"] == "circular-citation"]
     told = " ".join(pd.concat([circles["subject"], circles["detail"]]))
