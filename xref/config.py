@@ -163,7 +163,7 @@ class OriginsConfig(_Section):
     partial: Number = Field(default=0.06, ge=0, le=1, description="containment from which reuse is told as partial")
     min_run_words: Whole = Field(default=10, ge=5, description="shortest shared run that counts as copying, words")
     exact_below: Whole = Field(
-        default=5_000, ge=1, description="copy search over all shingles up to this many articles, over winnowed ones above"
+        default=5_000, ge=1, description="copies are searched exactly up to this many articles, winnowed above"
     )
 
     @model_validator(mode="after")
