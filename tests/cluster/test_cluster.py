@@ -18,7 +18,7 @@ from xref.cluster.linkage import Edges, average_linkage
 from xref.config import ClusterConfig
 from xref.tables import Pairs, checked
 
-CONFIG = ClusterConfig()
+CONFIG = ClusterConfig(min_agree=0.5, min_link=0.5)
 Pair = tuple[str, str, str, float]
 """Two claims, the relation, and its probability; what is left is `unrelated`."""
 
@@ -51,7 +51,7 @@ def test_a_chain_of_two_agreements_is_not_one_position_when_its_ends_have_nothin
 def test_three_claims_merge_when_the_mean_of_their_pairs_reaches_the_threshold() -> None:
     rows = [("a.1", "b.1", "agree", 0.9), ("b.1", "c.1", "agree", 0.8), ("a.1", "c.1", "agree", 0.3)]
     assert len(blocks(grouped(("a.1", "b.1", "c.1"), rows), "position_id")) == 1  # (.8 + .3) / 2 = .55
-    strict = ClusterConfig(min_agree=0.6)
+    strict = ClusterConfig(min_agree=0.6, min_link=0.5)
     assert len(blocks(grouped(("a.1", "b.1", "c.1"), rows, strict), "position_id")) == 2
 
 

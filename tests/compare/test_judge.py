@@ -143,7 +143,7 @@ def replace_config(**options: float) -> CompareConfig:
 
 def judged_reason(found: Comparison, model: JudgeModel) -> Any:
     row = np.array(values(found))
-    return judgement(found, row, model.probabilities(row[None, :])[0], model, CompareConfig(conflict_threshold=0.3))
+    return judgement(found, row, model.probabilities(row[None, :])[0], model, replace_config(conflict_threshold=0.3))
 
 
 def test_the_reason_opens_with_the_relation_and_the_deciding_signal_is_its_basis() -> None:
