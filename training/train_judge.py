@@ -1,4 +1,4 @@
-"""Fits the judge: multinomial logistic regression over the signals, cross-validated by event.
+"""Fits the judge: logistic regressions over the signals, cross-validated by event.
 
     python training/train_judge.py --events EVENTS --corpus corpus [--no-cross-encoder] [--out xref/compare/judge.json]
 
@@ -31,7 +31,7 @@ from xref.cache import Cache
 from xref.claims.parser import load_parser
 from xref.compare import comparisons, cross_encoder, rows_of
 from xref.compare.aligned import align
-from xref.compare.model import RELATIONS, TERMS, term_values
+from xref.compare.model import CONTRAST_TERMS, LINK_TERMS, LINKED, RELATIONS, JudgeModel, Regression, term_values
 from xref.compare.reading import with_verdicts
 from xref.compare.sides import Comparison, Verdicts
 from xref.config import Config
@@ -40,7 +40,7 @@ from xref.progress import Silent
 
 Floats = npt.NDArray[np.float64]
 
-UNLABELLED_WEIGHT = 0.25
+UNLABELLED_WEIGHT = 0.2
 REGULARISATION = 0.3
 CACHE = Path.home() / ".cache" / "xref" / "values.sqlite"
 
@@ -58,6 +58,7 @@ class EventPairs:
     """Signal values of the conflicts and updates made from its agreements."""
     made_labels: npt.NDArray[np.str_]
     made_weights: Floats
+    """Shape (made pairs, 2): for the link, for the contrast."""
 
 
 def read_event(folder: Path, with_encoder: bool) -> EventPairs:
@@ -86,13 +87,13 @@ def read_event(folder: Path, with_encoder: bool) -> EventPairs:
         told[across],
         rows_of([pair for pair, *_ in made]),
         np.array([label for _, label, _ in made], dtype=np.str_),
-        np.array([weight for *_, weight in made], dtype=np.float64),
+        np.array([weights for *_, weights in made], dtype=np.float64).reshape(len(made), 2),
     )
 
 
 def made_pairs(
     agreeing: list[Comparison], encoder: cross_encoder.CrossEncoder | None, config: Config, cache: Cache
-) -> list[tuple[Comparison, str, float]]:
+) -> list[tuple[Comparison, str, tuple[float, float]]]:
     """Conflicts and updates made from pairs that agree, read by the same cross-encoder."""
     rng, nlp, tolerance = random.Random(5), load_parser(""), config.compare.number_tolerance
     turned = [(pair, *made) for pair in agreeing for made in perturbed(pair, nlp, tolerance, rng)]
@@ -105,43 +106,50 @@ def made_pairs(
     return [(pair, relation, weight) for pair, (*_, relation, weight) in zip(made, turned, strict=True)]
 
 
-def training_rows(events: list[EventPairs]) -> tuple[Floats, npt.NDArray[np.str_], Floats]:
-    """Signal values, labels and weights; ambiguous pairs are left out. Every event weighs by the root of its pairs."""
+def training_rows(events: list[EventPairs], linked_only: bool) -> tuple[Floats, npt.NDArray[np.str_], Floats]:
+    """Signal values, labels and weights; ambiguous pairs are left out. Every event weighs by the root of its pairs.
+
+    With `linked_only` the pairs of one question alone, else all.
+    """
     rows, labels, weights = [], [], []
     for event in events:
-        keep = event.labels != "ambiguous"
-        label = np.where(event.labels[keep] == "", "unrelated", event.labels[keep])
-        weight = np.where(event.labels[keep] == "", UNLABELLED_WEIGHT, 1.0)
-        labelled = np.sum(event.labels[keep] != "")
+        label = np.where(event.labels == "", "unrelated", event.labels)
+        weight = np.where(event.labels == "", UNLABELLED_WEIGHT, 1.0)
+        keep = (label != "ambiguous") & ((label != "unrelated") | (not linked_only))
+        share = (100.0 / max(np.sum(event.labels != ""), 1)) ** 0.5
         rows += [event.rows[keep], event.made_rows]
-        labels += [label, event.made_labels]
-        share = (100.0 / max(labelled, 1)) ** 0.5
-        weights += [weight * share, event.made_weights * share]
+        labels += [label[keep], event.made_labels]
+        weights += [weight[keep] * share, event.made_weights[:, int(linked_only)] * share]
     return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
 
 
-def fit(events: list[EventPairs]) -> tuple[Floats, Floats]:
-    """Coefficients (relations, terms) and intercepts, for values as they are (the scaling is folded in)."""
-    rows, labels, weights = training_rows(events)
-    terms = term_values(rows, TERMS)
-    scaler = StandardScaler().fit(terms, sample_weight=weights)
+def fit(events: list[EventPairs]) -> JudgeModel:
+    """Both regressions, for values as they are (the scaling is folded in)."""
+    rows, labels, weights = training_rows(events, linked_only=False)
+    link = _regression(rows, np.where(labels == "unrelated", "unrelated", "link"), weights, LINK_TERMS, ("link",))
+    return JudgeModel(link, _regression(*training_rows(events, linked_only=True), CONTRAST_TERMS, LINKED))
+
+
+def _regression(
+    rows: Floats, labels: npt.NDArray[np.str_], weights: Floats, terms: tuple[str, ...], outcomes: tuple[str, ...]
+) -> Regression:
+    values = term_values(rows, terms)
+    scaler = StandardScaler().fit(values, sample_weight=weights)
     model = LogisticRegression(C=REGULARISATION, max_iter=5000)
-    model.fit(scaler.transform(terms), labels, sample_weight=weights)
-    order = [list(model.classes_).index(relation) for relation in RELATIONS]
-    coefficients = model.coef_[order] / scaler.scale_
-    return coefficients, model.intercept_[order] - coefficients @ scaler.mean_
-
-
-def probabilities(rows: Floats, coefficients: Floats, intercepts: Floats) -> Floats:
-    """Softmax of the terms."""
-    logits = term_values(rows, TERMS) @ coefficients.T + intercepts
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return odds / odds.sum(axis=1, keepdims=True)
+    model.fit(scaler.transform(values), labels, sample_weight=weights)
+    if len(outcomes) == 1:  # scikit-learn gives the logit of the class that is last in the alphabet
+        sign = 1.0 if model.classes_[1] == outcomes[0] else -1.0
+        scaled, intercepts = sign * model.coef_, sign * model.intercept_
+    else:
+        order = [list(model.classes_).index(outcome) for outcome in outcomes]
+        scaled, intercepts = model.coef_[order], model.intercept_[order]
+    coefficients = scaled / scaler.scale_
+    return Regression(terms, coefficients, intercepts - coefficients @ scaler.mean_)
 
 
 def left_out(events: list[EventPairs]) -> list[Floats]:
     """Probabilities of each event's pairs from a model that has not seen the event."""
-    return [probabilities(e.rows, *fit([o for o in events if o is not e])) for e in events]
+    return [fit([o for o in events if o is not e]).probabilities(e.rows) for e in events]
 
 
 def recall_at(truth: npt.NDArray[np.bool_], score: Floats, precision: float) -> tuple[float, float]:
@@ -194,16 +202,24 @@ def main() -> None:
 
 def write(path: Path, events: list[EventPairs], figures: dict[str, object]) -> None:
     """Writes the coefficients, rounded to what matters."""
-    coefficients, intercepts = fit(events)
+    model = fit(events)
     document = {
-        "terms": list(TERMS),
-        "coefficients": {r: [round(float(c), 5) for c in row] for r, row in zip(RELATIONS, coefficients, strict=True)},
-        "intercepts": {r: round(float(c), 5) for r, c in zip(RELATIONS, intercepts, strict=True)},
         "trained_on": f"{len(events)} annotated news events, {sum(len(e.rows) for e in events)} candidate pairs",
         "cross_validation_by_event": figures,
+        "link": _section(model.link, ("link",)),
+        "contrast": _section(model.contrast, LINKED),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+
+
+def _section(regression: Regression, outcomes: tuple[str, ...]) -> dict[str, object]:
+    by_term = {
+        term: {o: round(float(c), 5) for o, c in zip(outcomes, column, strict=True)}
+        for term, column in zip(regression.terms, regression.coefficients.T, strict=True)
+    }
+    intercepts = {o: round(float(c), 5) for o, c in zip(outcomes, regression.intercepts, strict=True)}
+    return {"intercepts": intercepts, "coefficients": by_term}
 
 
 if __name__ == "__main__":

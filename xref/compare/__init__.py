@@ -19,9 +19,10 @@ from xref.compare.aligned import align
 from xref.compare.cross_encoder import CrossEncoder
 from xref.compare.decide import judgement
 from xref.compare.explain import Term, explain_pair
+from xref.compare.grounds import grounded
 from xref.compare.model import RELATIONS, load
 from xref.compare.reading import likeliest, with_verdicts
-from xref.compare.sides import Comparison, Verdicts, Weights, sides_of
+from xref.compare.sides import Comparison, Side, Verdicts, Weights, sides_of
 from xref.compare.signals import COLUMNS, values
 from xref.config import CompareConfig
 from xref.progress import Progress
@@ -66,6 +67,7 @@ def judge(
         pairs = with_verdicts(pairs, read, encoder, cache, progress)
         rows[read] = rows_of([pair for pair, is_read in zip(pairs, read, strict=True) if is_read])
         probabilities[read] = load("judge.json").probabilities(rows[read])
+    probabilities = grounded(rows, probabilities)
     signals = pd.DataFrame(rows.round(4), columns=list(COLUMNS))
     signals.insert(0, "claim_a", [pair.a.claim_id for pair in pairs])
     signals.insert(1, "claim_b", [pair.b.claim_id for pair in pairs])
@@ -78,19 +80,25 @@ def comparisons(candidates: pd.DataFrame, claims: pd.DataFrame, config: CompareC
     """The two sides of every candidate pair, in the order of `candidates`, not yet read by the cross-encoder."""
     sides = sides_of(claims)
     weights = Weights(sides.values())
-    known = zip(candidates["claim_a"], candidates["claim_b"], candidates["similarity"], strict=True)
-    tolerance = config.number_tolerance
-    return [
-        Comparison(
-            sides[a],
-            sides[b],
-            similarity,
-            Verdicts(),
-            weights,
-            tuple(align(sides[a].quantities, sides[b].quantities, tolerance)),
-        )
-        for a, b, similarity in known
-    ]
+    known = list(zip(candidates["claim_a"], candidates["claim_b"], candidates["similarity"], strict=True))
+    closest = _closest(known, sides)
+    found = []
+    for a, b, similarity in known:
+        one, two = sides[a], sides[b]
+        margins = (closest[a, two.article_id] - similarity, closest[b, one.article_id] - similarity)
+        aligned = tuple(align(one.quantities, two.quantities, config.number_tolerance))
+        found.append(Comparison(one, two, similarity, Verdicts(), weights, aligned, margins))
+    return found
+
+
+def _closest(known: list[tuple[str, str, float]], sides: dict[str, Side]) -> dict[tuple[str, str], float]:
+    """Likeness of the closest candidate that each claim has in each other article."""
+    best: dict[tuple[str, str], float] = {}
+    for a, b, similarity in known:
+        for claim, other in ((a, b), (b, a)):
+            key = (claim, sides[other].article_id)
+            best[key] = max(best.get(key, -1.0), similarity)
+    return best
 
 
 def rows_of(pairs: list[Comparison]) -> Floats:

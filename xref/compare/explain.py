@@ -59,4 +59,5 @@ def _comparison(a: Side, b: Side, signals: pd.Series[float], weights: Weights, t
     entails, contradicts = float(signals["entails_most"]), float(signals["contradicts_most"])
     verdicts = Verdicts(entails, float(signals["entails_least"]), contradicts, float(signals["contradicts_least"]))
     aligned = tuple(align(a.quantities, b.quantities, tolerance))
-    return Comparison(a, b, float(signals["similarity"]), verdicts, weights, aligned)
+    margin = 0.0 if signals["closest_both"] else max(float(signals["closest_margin"]), 1e-6)
+    return Comparison(a, b, float(signals["similarity"]), verdicts, weights, aligned, (margin, margin))

@@ -1,7 +1,10 @@
-"""The judge's model: multinomial logistic regression over the signals, its coefficients in a readable file.
+"""The judge's model: two logistic regressions over the signals, their coefficients in a readable file.
 
-p(relation) = softmax(intercept + sum over terms of coefficient x value); a term is the value of one signal column or
-the product of two. `training/train_judge.py` fits it (scikit-learn) and writes `judge.json`.
+First: do both claims answer one question (`link`)? Then, if so: do they agree, conflict, or is one an update
+(`contrast`)? p(agree) = p(link) x p(agree | link), and so on; p(unrelated) = 1 - p(link). A term is the value of one
+signal column or the product of two. Asked at once, the two questions spoil each other: among claims of one event,
+differing numbers mostly mean different things, while on one question they mean a conflict
+(docs/decisions/0007-comparison.md). `training/train_judge.py` fits both (scikit-learn) and writes `judge.json`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,64 +24,104 @@ from xref.compare.signals import COLUMNS
 Floats = npt.NDArray[np.float64]
 
 RELATIONS = ("agree", "conflict", "update", "unrelated")
-GATED = ("polarity_differs",)
-"""Columns that tell nothing by themselves: only together with signs that both claims are about one thing."""
-PRODUCTS: tuple[str, ...] = (
-    "quantity_same*words_most",
-    "quantity_same*similarity",
-    "quantity_apart*words_most",
-    "quantity_apart*similarity",
-    "quantity_apart*contradicts_most",
-    "count_moved*days_apart",
-    "count_moved*words_most",
-    "count_moved*similarity",
-    "scope_other*similarity",
-    "contradicts_most*words_most",
-    "contradicts_most*similarity",
-    "entails_most*similarity",
-    "entails_most*words_most",
-    "polarity_differs*similarity",
-    "polarity_differs*words_most",
-    "polarity_differs*contradicts_most",
-    "polarity_differs*parts_same",
-    "date_apart*similarity",
+LINKED = RELATIONS[:3]
+LINK_TERMS: tuple[str, ...] = (
+    *("similarity", "words_least", "words_most", "words_rare", "words_fewest"),
+    *("names_shared", "names_apart", "places_shared", "places_apart", "predicate_same", "parts_same"),
+    *("closest_both", "closest_margin", "quantity_aligned", "quantity_same", "scope_other", "numbers_spare"),
+    *("date_same", "date_apart", "speaker_same", "speaker_other", "days_apart", "same_article"),
+    *("entails_least", "entails_most", "contradicts_least", "contradicts_most"),
     "similarity*similarity",
+    "similarity*words_most",
+    "similarity*closest_both",
+    "similarity*quantity_aligned",
+    "similarity*quantity_same",
+    "similarity*entails_most",
+    "similarity*scope_other",
+    "words_most*words_fewest",
     "words_most*names_shared",
+    "words_most*quantity_aligned",
+    "words_most*quantity_same",
+    "words_most*entails_most",
+    "words_most*closest_both",
+    "quantity_aligned*places_apart",
+    "quantity_aligned*date_apart",
+    "quantity_aligned*numbers_spare",
+    "quantity_near*quantity_aligned",
+    "quantity_near*similarity",
+    "entails_most*words_fewest",
+    "entails_most*closest_both",
+    "contradicts_most*closest_both",
 )
-TERMS: tuple[str, ...] = (*(column for column in COLUMNS if column not in GATED), *PRODUCTS)
+CONTRAST_TERMS: tuple[str, ...] = (
+    *("quantity_same", "quantity_compatible", "quantity_apart", "count_moved", "count_shrank", "numbers_spare"),
+    *("date_same", "date_apart", "polarity_differs", "parts_exchanged", "days_apart", "same_article"),
+    *("entails_least", "entails_most", "contradicts_least", "contradicts_most", "similarity", "words_most"),
+    "quantity_apart*contradicts_most",
+    "quantity_apart*quantity_same",
+    "quantity_apart*count_moved",
+    "count_moved*days_apart",
+    "count_moved*quantity_same",
+    "polarity_differs*contradicts_most",
+    "polarity_differs*entails_most",
+    "polarity_differs*words_most",
+    "date_apart*predicate_same",
+    "date_apart*contradicts_most",
+)
+
+
+@dataclass(frozen=True)
+class Regression:
+    """One logistic regression."""
+
+    terms: tuple[str, ...]
+    coefficients: Floats
+    """Shape (outcomes, terms)."""
+    intercepts: Floats
+    """Shape (outcomes,)."""
+
+    def logits(self, rows: Floats) -> Floats:
+        """Shape (pairs, outcomes), from signal values of shape (pairs, columns)."""
+        return np.asarray(term_values(rows, self.terms) @ self.coefficients.T + self.intercepts)
+
+    def added(self, row: Floats, weights: Floats) -> dict[str, float]:
+        """What each column adds to the sum of the outcomes' logits by `weights`; a product is shared evenly."""
+        found = dict.fromkeys(COLUMNS, 0.0)
+        steps = (weights @ self.coefficients) * term_values(row[None, :], self.terms)[0]
+        for term, step in zip(self.terms, steps, strict=True):
+            columns = term.split("*")
+            for column in columns:
+                found[column] += float(step) / len(columns)
+        return found
 
 
 @dataclass(frozen=True)
 class JudgeModel:
-    """Coefficients of the judge."""
+    """Both regressions."""
 
-    terms: tuple[str, ...]
-    coefficients: Floats
-    """Shape (relations, terms)."""
-    intercepts: Floats
-    """Shape (relations,)."""
-    trained_on: str
+    link: Regression
+    """One outcome: that the claims answer one question."""
+    contrast: Regression
+    """Three outcomes: `LINKED`."""
 
     def probabilities(self, rows: Floats) -> Floats:
         """Probability of each relation, shape (pairs, relations), from signal values of shape (pairs, columns)."""
-        logits = term_values(rows, self.terms) @ self.coefficients.T + self.intercepts
+        linked = 1.0 / (1.0 + np.exp(-self.link.logits(rows)))
+        logits = self.contrast.logits(rows)
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(odds / odds.sum(axis=1, keepdims=True))
+        return np.concatenate([linked * odds / odds.sum(axis=1, keepdims=True), 1.0 - linked], axis=1)
 
     def contributions(self, row: Floats, relation: str) -> dict[str, float]:
-        """What each column adds to the log-odds of `relation` against the mean of the others.
+        """What each column adds for `relation`, in log-odds.
 
-        A product of two columns is shared evenly between them.
+        For `unrelated` the log-odds of not being linked; for the others those of the link, plus those of the relation
+        against the mean of the other two.
         """
-        at = RELATIONS.index(relation)
-        others = [i for i in range(len(RELATIONS)) if i != at]
-        weights = self.coefficients[at] - self.coefficients[others].mean(axis=0)
-        added = dict.fromkeys(COLUMNS, 0.0)
-        for term, weight, value in zip(self.terms, weights, term_values(row[None, :], self.terms)[0], strict=True):
-            columns = term.split("*")
-            for column in columns:
-                added[column] += float(weight * value) / len(columns)
-        return added
+        if relation == "unrelated":
+            return self.link.added(row, np.array([-1.0]))
+        weights = np.where(np.array(LINKED) == relation, 1.0, -1.0 / (len(LINKED) - 1))
+        link, contrast = self.link.added(row, np.array([1.0])), self.contrast.added(row, weights)
+        return {column: link[column] + contrast[column] for column in COLUMNS}
 
 
 def term_values(rows: Floats, terms: Sequence[str]) -> Floats:
@@ -88,11 +132,12 @@ def term_values(rows: Floats, terms: Sequence[str]) -> Floats:
 
 @lru_cache(maxsize=2)
 def load(name: str) -> JudgeModel:
-    """The judge of a file beside this module: `judge.json`, or `judge-none.json` for runs without a cross-encoder."""
+    """The judge of a file beside this module: `judge.json`, or `judge-none.json` for pairs no cross-encoder read."""
     document = json.loads((files("xref.compare") / name).read_text(encoding="utf-8"))
-    return JudgeModel(
-        terms=tuple(document["terms"]),
-        coefficients=np.array([document["coefficients"][relation] for relation in RELATIONS]),
-        intercepts=np.array([document["intercepts"][relation] for relation in RELATIONS]),
-        trained_on=document["trained_on"],
-    )
+    return JudgeModel(_regression(document["link"], ("link",)), _regression(document["contrast"], LINKED))
+
+
+def _regression(section: dict[str, Any], outcomes: tuple[str, ...]) -> Regression:
+    by_term: dict[str, dict[str, float]] = section["coefficients"]
+    coefficients = np.array([[by_term[term][outcome] for term in by_term] for outcome in outcomes])
+    return Regression(tuple(by_term), coefficients, np.array([section["intercepts"][o] for o in outcomes]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xref.compare.sides import Comparison
 from xref.compare.signals import (
+    closest,
     dates,
     entailment,
     names,
@@ -22,7 +23,7 @@ from xref.compare.signals.signal import Signal
 SIGNALS: tuple[Signal, ...] = tuple(
     module.SIGNAL
     for module in (
-        quantity, scope, dates, negation, roles, names, places, entailment, similarity, words, speaker, time,
+        quantity, scope, dates, negation, roles, names, places, entailment, similarity, closest, words, speaker, time,
     )
 )  # fmt: skip
 COLUMNS: tuple[str, ...] = tuple(column for signal in SIGNALS for column in signal.columns)

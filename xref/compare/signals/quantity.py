@@ -19,11 +19,12 @@ BACKS = {
 }
 
 
-def _measure(pair: Comparison) -> tuple[float, float, float, float, float, float]:
+def _measure(pair: Comparison) -> tuple[float, ...]:
     found = pair.aligned
     count = {how: sum(pairing.standing is how for pairing in found) for how in Standing}
     moved = [p for p in found if p.is_running and p.standing is not Standing.SAME]
     return (
+        float(bool(found)),
         min(count[Standing.SAME], 2) / 2,
         float(count[Standing.COMPATIBLE] > 0),
         float(count[Standing.APART] > 0),
@@ -53,7 +54,9 @@ def _told(pairing: Aligned) -> str:
 
 
 def _shrank(pair: Comparison, pairing: Aligned) -> bool:
-    """Whether the later report has the smaller figure, on the word of somebody else."""
+    """Whether the later report has the smaller figure, on the word of somebody else. The missing do become fewer."""
+    if "missing" in (pairing.a.measure, pairing.b.measure):
+        return False
     if pair.a.published is None or pair.b.published is None or pair.a.speaker == pair.b.speaker:
         return False
     return (pair.b.published - pair.a.published) * pairing.growth < 0
@@ -61,7 +64,15 @@ def _shrank(pair: Comparison, pairing: Aligned) -> bool:
 
 SIGNAL = Signal(
     "quantity",
-    ("quantity_same", "quantity_compatible", "quantity_apart", "quantity_near", "count_moved", "count_shrank"),
+    (
+        "quantity_aligned",
+        "quantity_same",
+        "quantity_compatible",
+        "quantity_apart",
+        "quantity_near",
+        "count_moved",
+        "count_shrank",
+    ),
     _measure,
     _describe,
     _backs,
