@@ -43,6 +43,7 @@ class Claim:
     informant: str = ""
     cue: str = ""
     headline: bool = False
+    sentence: int | None = None
 
     @property
     def claim_id(self) -> str:
@@ -75,7 +76,7 @@ class Claim:
             "negated": False,
             "headline": self.headline,
             "published": self.article.published,
-            "sentence": start,
+            "sentence": start if self.sentence is None else self.sentence,
         }
 
 
@@ -100,11 +101,14 @@ class Corpus:
             checked(Pairs, pd.DataFrame([_pair(*pair) for pair in self.pairs])).iloc[::step],
             self.memberships().iloc[::step],
             self.config,
-            Directory(self.sources),
+            Directory(self.sources).with_folder_outlets(article.outlet for article in self._every()),
         )
 
+    def _every(self) -> list[Article]:
+        return list(dict.fromkeys([*self.articles, *(claim.article for claim in self.claims)]))
+
     def article_table(self) -> pd.DataFrame:
-        every = list(dict.fromkeys([*self.articles, *(claim.article for claim in self.claims)]))
+        every = self._every()
         table = pd.DataFrame(
             {
                 **dict.fromkeys(("url", "sha256", "utc_offset"), ""),

@@ -32,8 +32,8 @@ def is_one_word(one: str, other: str) -> bool:
         return True
     if min(len(a), len(b)) < _SHORTEST or abs(len(a) - len(b)) > 1 or sounds(one) != sounds(other):
         return False
-    # Final vowels tell names of women from names of men: "Maria", "Mario".
-    ends_alike = a[-1] == b[-1] or not (a[-1] in "aeiou" and b[-1] in "aeiou")
+    # A final vowel tells names of women from names of men: "Maria" and "Mario", "Daniel" and "Danielle".
+    ends_alike = a[-1] == b[-1] or not {a[-1], b[-1]} & set("aeiou")
     return ends_alike and fuzz.ratio(a, b) >= _LIKENESS
 
 
