@@ -5,8 +5,8 @@
 FOLDER holds `articles.jsonl.gz` and `gold_attributions.jsonl.gz`. Contents are compared as sets of word tokens, a
 found and a gold attribution matched one to one, the most alike first. `overlap` counts a match whose shared words are
 at least half of the larger of the two; `exact` one whose words are the same. The speaker of a matched content is right
-when its words overlap those of the gold speaker; where gold or ours names none, it counts as wrong unless both do. A cue is right when it shares a word with
-the gold cue of any attribution.
+when its words overlap those of the gold speaker; where gold or ours names none, it counts as wrong unless both do. A
+cue is right when it shares a word with the gold cue of any attribution.
 """
 
 # ruff: noqa: E501, C408 - rows of tables keep one entry a line
@@ -147,57 +147,62 @@ def lost_class(unit: Unit, found: list[Unit], text: str) -> str:
     )
 
 
+class Tally:
+    """What was found, missed and made up so far; prints the first `show` examples of each kind of miss."""
+
+    def __init__(self, show: int) -> None:
+        self.counts: Counter[str] = Counter()
+        self.lost: Counter[str] = Counter()
+        self._show = show
+        self._shown: Counter[str] = Counter()
+
+    def add(self, text: str, wanted: list[Unit], found: list[Unit]) -> None:
+        """Adds one article."""
+        matched = pairs(wanted, found, 0.5)
+        self.counts.update({"gold": len(wanted), "found": len(found), "overlap": len(matched)})
+        self.counts["exact"] += len(pairs(wanted, found, 1.0))
+        for i, j in matched:
+            self._compare_speakers(text, wanted[i], found[j])
+        self._compare_cues("cue recall", wanted, found)
+        self._compare_cues("cue precision", found, wanted)
+        hit_gold, hit_found = {i for i, _ in matched}, {j for _, j in matched}
+        for unit in (unit for i, unit in enumerate(wanted) if i not in hit_gold):
+            self._lose("missed: " + lost_class(unit, found, text), said(text, unit))
+        for unit in (unit for j, unit in enumerate(found) if j not in hit_found):
+            touching = any(u.content & unit.content for u in wanted)
+            kind = "overlaps a gold content" if touching else "nothing annotated there"
+            self._lose("false: " + kind, said(text, unit))
+
+    def _compare_speakers(self, text: str, gold: Unit, found: Unit) -> None:
+        if gold.speaker & found.speaker or (not gold.speaker and not found.speaker):
+            self.counts["speaker"] += 1
+            return
+        kind = "none found" if not found.speaker else "none in gold" if not gold.speaker else "another"
+        self._lose("speaker: " + kind, f"{said(text, gold)} <> {said(text, found)}")
+
+    def _compare_cues(self, name: str, units: list[Unit], others: list[Unit]) -> None:
+        every = frozenset(word for other in others for word in other.cue)
+        self.counts[name] += sum(bool(unit.cue & every) for unit in units)
+        self.counts[name + " of"] += sum(bool(unit.cue) for unit in units)
+
+    def _lose(self, kind: str, example: str) -> None:
+        self.lost[kind] += 1
+        if self._shown[kind] < self._show:
+            self._shown[kind] += 1
+            print(kind, "|", example)
+
+
 def measure(rows: list[dict[str, Any]], gold: dict[str, list[dict[str, Any]]], show: int) -> dict[str, Any]:
     """All figures of the split."""
     articles, blocks = tables_of(rows)
     extracted = claims.extract(articles, blocks, ClaimsConfig(), Directory(), Silent())  # type: ignore[call-arg]
     per_article = dict(list(extracted.attributions.groupby("article_id")))
-    counts: Counter[str] = Counter()
-    lost: Counter[str] = Counter()
+    tally = Tally(show)
     for article in articles.itertuples():
         text = str(article.text)
         found = found_units(text, per_article.get(article.article_id, extracted.attributions.iloc[:0]))
-        wanted = gold_units(text, gold.get(str(article.path), []))
-        counts["gold"] += len(wanted)
-        counts["found"] += len(found)
-        matched = pairs(wanted, found, 0.5)
-        counts["overlap"] += len(matched)
-        counts["exact"] += len(pairs(wanted, found, 1.0))
-        for i, j in matched:
-            g, f = wanted[i], found[j]
-            right = bool(g.speaker & f.speaker) or (not g.speaker and not f.speaker)
-            counts["speaker"] += right
-            if not right:
-                lost[
-                    "speaker: none found"
-                    if not f.speaker
-                    else "speaker: none in gold"
-                    if not g.speaker
-                    else "speaker: another"
-                ] += 1
-                if show and counts["shown speaker"] < show:
-                    counts["shown speaker"] += 1
-                    print("SPEAKER", said(text, g), "<>", said(text, f))
-        for units, others, name in ((wanted, found, "cue recall"), (found, wanted, "cue precision")):
-            every = frozenset(w for o in others for w in o.cue)
-            counts[name] += sum(bool(u.cue & every) for u in units)
-            counts[name + " of"] += sum(bool(u.cue) for u in units)
-        hit_gold, hit_found = {i for i, _ in matched}, {j for _, j in matched}
-        for i, unit in enumerate(wanted):
-            if i not in hit_gold:
-                kind = lost_class(unit, found, text)
-                lost["missed: " + kind] += 1
-                if show and counts["shown " + kind] < show:
-                    counts["shown " + kind] += 1
-                    print("MISSED", kind, "|", said(text, unit))
-        for j, unit in enumerate(found):
-            if j not in hit_found:
-                touching = any(u.content & unit.content for u in wanted)
-                kind = "overlaps a gold content" if touching else "nothing annotated there"
-                lost["false: " + kind] += 1
-                if show and counts["shown " + kind] < show:
-                    counts["shown " + kind] += 1
-                    print("FALSE", kind, "|", said(text, unit))
+        tally.add(text, gold_units(text, gold.get(str(article.path), [])), found)
+    counts = tally.counts
     return {
         "articles": len(rows),
         "gold": counts["gold"],
@@ -209,7 +214,7 @@ def measure(rows: list[dict[str, Any]], gold: dict[str, list[dict[str, Any]]], s
             "precision": round(counts["cue precision"] / max(1, counts["cue precision of"]), 4),
             "recall": round(counts["cue recall"] / max(1, counts["cue recall of"]), 4),
         },
-        "lost": dict(lost.most_common()),
+        "lost": dict(tally.lost.most_common()),
     }
 
 

@@ -46,6 +46,6 @@ def annotation() -> dict[str, Any]:
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Result:
     pipeline = pytest.importorskip("xref.pipeline", exc_type=ImportError)
     cache = tmp_path_factory.mktemp("cache")
-    config = Config.model_validate({"embed": {"cache_dir": str(cache)}, "compare": {"nli_model": "none"}})
+    config = Config.model_validate({"embed": {"cache_dir": str(cache)}})
     result: Result = pipeline.check(CORPUS, config)
     return result
