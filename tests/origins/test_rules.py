@@ -202,5 +202,6 @@ def test_the_tree_of_a_position_counts_articles_outlets_and_origins():
         explain_position(pd.DataFrame([c.row() for c in claims]), corpus.trace().origins, [c.claim_id for c in claims])
     )
     assert lines[0] == "3 articles, 3 outlets, 2 origins:"
-    assert lines[1] == "  Orla Tenn (speaker): 2 articles"
-    assert any(line.startswith("    c.txt (VTV, 2031-05-02): VTV") for line in lines)
+    assert lines[1] == "  Orla Tenn (a speaker): 2 articles"
+    assert lines[-2] == "    c.txt (VTV, 2031-05-02)"
+    assert lines[-1] == "      VTV, own reporting: in its own voice; nothing copied, credited or quoted"

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import pandas as pd
 
 from xref.origins.dates import in_time
 from xref.origins.rows import rows
+
+_KINDS = {
+    "speaker": "a speaker",
+    "anonymous": "unnamed",
+    "agency": "an agency in this folder",
+    "outlet": "an outlet in this folder",
+    "document": "a document",
+    "social": "a post",
+    "missing": "missing",
+}
 
 
 def explain_position(claims: pd.DataFrame, origins: pd.DataFrame, claim_ids: Iterable[str]) -> Iterator[str]:
@@ -36,15 +47,18 @@ def explain_position(claims: pd.DataFrame, origins: pd.DataFrame, claim_ids: Ite
 
 
 def _branch(group: pd.DataFrame) -> Iterator[str]:
-    """One origin, and below it each article that has it from there, with its way and its reason."""
+    """One origin, and below it each article that has it from there, with its ways and their reasons."""
     first = group.iloc[0]
     articles = _count(group["path"].nunique(), "article")
-    yield f"  {first['origin']} ({first['origin_kind']}): {articles}"
+    yield f"  {first['origin']} ({_KINDS.get(str(first['origin_kind']), first['origin_kind'])}): {articles}"
     ordered = sorted(rows(group), key=lambda row: (*in_time(str(row.published), str(row.path)), str(row.claim_id)))
-    for row in ordered:
-        when = str(row.published) or "no date"
-        yield f"    {row.path} ({row.outlet}, {when}): {row.chain}"
-        yield f"      {row.reason}"
+    for path, some in groupby(ordered, key=lambda row: str(row.path)):
+        told = list(some)
+        when = str(told[0].published) or "no date"
+        yield f"    {path} ({told[0].outlet}, {when})"
+        # Several claims of one article often go one way: it is told once.
+        for chain, reason in dict.fromkeys((str(row.chain), str(row.reason)) for row in told):
+            yield f"      {chain}: {reason}"
 
 
 def _count(number: int, noun: str) -> str:
