@@ -3,8 +3,9 @@
     python benchmarks/speed/compare.py --folder FOLDER [--json OUT]
 
 The claims and candidates are those of the articles in FOLDER. The room runs without a cache; then the bare model scores
-the pairs that the room read, in both directions, in one list sorted by length. Told are both times, the better of two
-runs each, their ratio, and how many candidates a claim the model read at most and on average.
+the pairs that the room read, in both directions, in one list sorted by length. Told are both in seconds of processor
+time, so that other work on the machine does not count, the better of two runs each; their ratio; and how many candidates
+a claim the model read at most and on average.
 """
 
 from __future__ import annotations
@@ -86,12 +87,12 @@ def pairs_of(read: pd.DataFrame, found: pd.DataFrame) -> list[TextPair]:
 
 
 def best_of_two(run: Callable[[], T]) -> tuple[T, float]:
-    """What `run` returns, and the seconds of its faster run."""
+    """What `run` returns, and the processor seconds of its faster run."""
     seconds = []
     for _ in range(2):
-        begun = time.perf_counter()
+        begun = time.process_time()
         result = run()
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(time.process_time() - begun)
     return result, min(seconds)
 
 
