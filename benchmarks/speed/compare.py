@@ -4,8 +4,8 @@
 
 The claims and candidates are those of the articles in FOLDER. The room runs without a cache; then the bare model scores
 the pairs that the room read, in both directions, in one list sorted by length. Told are both in seconds of processor
-time, so that other work on the machine does not count, the better of two runs each; their ratio; and how many candidates
-a claim the model read at most and on average.
+time, so that other work on the machine does not count, the better of two runs each; their ratio; and how many
+candidates a claim the model read at most and on average.
 """
 
 from __future__ import annotations

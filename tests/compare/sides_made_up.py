@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
-from claim_rows import claim, claims_table
+from claim_rows import claim
 
 from xref.compare.aligned import align
-from xref.compare.sides import Comparison, Side, Verdicts, Weights, sides_of
+from xref.compare.sides import Comparison, Side, Verdicts, Weights
 
 TOLERANCE = 0.01
 
 
 def side(key: str = "a.1", statement: str = "Nine boats sank", **options: Any) -> Side:
     """One side; options as for `claim_rows.claim`."""
-    return sides_of(claims_table([claim(key, statement, **options)]))[key]
+    return Side.of(SimpleNamespace(**claim(key, statement, **options)))
 
 
 def comparison(a: Side, b: Side, similarity: float = 0.5, **options: Any) -> Comparison:
