@@ -200,3 +200,34 @@ def test_a_headline_ends_with_its_speaker() -> None:
 )
 def test_the_strength_of_a_cue_is_kept(text: str, stance: str) -> None:
     assert rows_of(text)[0].stance_of_speaker == stance
+
+
+TRAILING = [
+    ("The toll in Marun reached 112 people the Norvia Observatory said on Sunday.", "Norvia Observatory", "112 people"),
+    ("Most of the dead were sailors the coast-based monitoring group said.", "monitoring group", "sailors"),
+    ("The road was closed on Monday, the rescue service announced on Wednesday.", "rescue service", "2024-05-13"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "end"), TRAILING)
+def test_who_says_it_at_the_end_is_found_without_a_comma(sentence: str, speaker: str, end: str) -> None:
+    found = extract(sentence).claims.iloc[0]
+    assert found.speaker == speaker
+    assert found.statement.endswith(end)
+
+
+def test_words_that_someone_said_are_not_a_sentence_said_by_them() -> None:
+    assert list(extract("He repeated in court the words the minister said.").claims.speaker) == [""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("The ministry denied bombing the hospital.", "The ministry bombed the hospital"),
+        ("The group denied being involved in the attack.", "The group was involved in the attack"),
+        ("The mayor denied having taken money from the builders.", "The mayor had taken money from the builders"),
+    ],
+)
+def test_what_is_denied_is_worded_positively_with_the_stance_of_a_denial(sentence: str, statement: str) -> None:
+    found = extract(sentence).claims.iloc[0]
+    assert (found.statement, found.stance_of_speaker, bool(found.negated)) == (statement, "denies", False)

@@ -15,7 +15,10 @@ RUN_IN = [
     ("3 May 2021 The ferry sank.", "The ferry sank."),
     ("Date of publication 3 May 2021 The ferry sank.", "The ferry sank."),
     ("Last updated: 3 May 2021, 14:05 GMT | A ferry sank.", "A ferry sank."),
-    ("Harbour Desk Europe 1735 03.05.2021(updated 1803 03.05.2021) Get short URL 12 4 0 A ferry sank.", "A ferry sank."),
+    (
+        "Harbour Desk Europe 1735 03.05.2021(updated 1803 03.05.2021) Get short URL 12 4 0 A ferry sank.",
+        "A ferry sank.",
+    ),
     ("Get short URL 215 The ferry sank.", "The ferry sank."),
     ("PORT ALDER (Agency) The ferry sank.", "The ferry sank."),
     ("PORT ALDER, May 3 (Reuters) - The ferry sank.", "The ferry sank."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -26,7 +26,7 @@ from xref.claims.stance import is_hedged, is_negated
 from xref.claims.statements import word_statement
 from xref.claims.voices import Voice, around, voice_of
 from xref.config import ClaimsConfig
-from xref.values import to_json
+from xref.values import Quantity, to_json
 
 Row = dict[str, Any]
 
@@ -121,7 +121,7 @@ class ClaimBuilder:
             "relayed_from": voice.relayed_from,
             "informant": voice.informant,
             "stance_of_speaker": voice.stance,
-            "quantities": to_json([q for q in find_quantities(quote) if not _inside(q.start, framed)]),
+            "quantities": to_json([q for q in _quantities(quote, clause) if not _inside(q.start, framed)]),
             "names": to_json(
                 [n for n in self._names.names_in(article.article_id, quote) if not _inside(n.start, framed)]
             ),
@@ -156,6 +156,18 @@ def _distinct(clauses: Sequence[Clause], spans: Sequence[tuple[int, int]]) -> li
         if span not in best or len(clause.tokens) > len(best[span].tokens):
             best[span] = clause
     return [(clause, span) for span, clause in best.items()]
+
+
+def _quantities(quote: DocSpan, clause: Clause) -> list[Quantity]:
+    """The quantities of a claim, read in its whole sentence, which may say what is counted; offsets in the quote."""
+    sentence = quote.doc[quote.doc[clause.head].sent.start : quote.doc[clause.head].sent.end]
+    at = quote.start_char - sentence.start_char
+    if at < 0 or quote.end_char > sentence.end_char:
+        return list(find_quantities(quote))
+    found = [q for q in find_quantities(sentence) if at <= q.start < at + len(quote.text)]
+    if any(q.end > at + len(quote.text) for q in found):
+        return list(find_quantities(quote))
+    return [replace(q, start=q.start - at, end=q.end - at) for q in found]
 
 
 def _char_ranges(quote: DocSpan, tokens: frozenset[int]) -> list[tuple[int, int]]:

@@ -45,6 +45,8 @@ def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clau
     for token in sentence:
         if kind := _clause_kind(token, frames):
             heads[token.i] = kind
+    if not heads and (predicate := _first_predicate(sentence, frames)) is not None:
+        heads[predicate.i] = "main"  # the parser took what is said for a part of who says it
     owner = {t.i: _owner(t, heads, frames, sentence) for t in sentence if t.i not in frames}
     groups: dict[int, list[int]] = {}
     for i, head in owner.items():
@@ -56,6 +58,12 @@ def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clau
         for head, tokens in sorted(merged.items(), key=lambda g: g[1][0])
     ]
     return tuple(part for clause in clauses for part in _within(sentence, clause, max_words))
+
+
+def _first_predicate(sentence: DocSpan, frames: frozenset[int]) -> Token | None:
+    verbs = [t for t in sentence if t.pos_ in ("VERB", "AUX") and t.i not in frames and t.tag_ != "VBG"]
+    verbs.sort(key=lambda t: (t.dep_ in ("relcl", "acl"), t.i))
+    return next((t for t in verbs if t.dep_ not in ("aux", "auxpass")), None)
 
 
 def _clause_kind(token: Token, frames: frozenset[int]) -> str:

@@ -111,7 +111,7 @@ def find_times(span: Span, published: str, utc_offset: str = "") -> tuple[TimeEx
     found = _plain(span, text, day)
     found = _with_day_parts(text, found)
     found = _with_clocks(text, found)
-    found = _ranges(text, found)
+    found = _ranges(text, _without_overlaps(found))  # two days may claim one clock time between them
     found = [_since(text, one, day) for one in found]
     return tuple(_written(text, one, utc_offset) for one in found)
 

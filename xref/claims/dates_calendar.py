@@ -92,7 +92,7 @@ def isoformat(interval: Interval, utc_offset: str) -> tuple[str, str]:
         return interval.first.isoformat(), interval.last.isoformat()
     ends = (datetime.combine(interval.first, interval.begin, zone), datetime.combine(interval.last, interval.end, zone))
     try:
-        begin, end = (end.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for end in ends)
+        begin, end = (f"{end.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z" for end in ends)
     except OverflowError:
         return interval.first.isoformat(), interval.last.isoformat()
     return begin, end

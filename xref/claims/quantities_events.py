@@ -51,6 +51,7 @@ _PART_BEFORE = re.compile(
     re.I,
 )
 _PART_OF = re.compile(r" of (?:them|whom|the (?:dead|victims|wounded|injured))\b", re.I)
+_OF_VICTIMS = re.compile(r" of the (dead|deceased|wounded|injured|missing)\b", re.I)
 _TOLL_PATHS = frozenset({"to", "at", "from", "of", "by"})
 _NOT_COUNTED = frozenset(["total", "number", "toll", "average", "rate", "percent", "percentage", "majority"])
 
@@ -60,6 +61,8 @@ def measure_of(reading: Reading, counted: Counted, start: int, is_money: bool) -
     if is_money:
         return _money_measure(counted.node)
     own = _own_noun(counted)
+    if group := _OF_VICTIMS.match(reading.text, counted.end):
+        return VICTIMS[group[1].lower()]
     is_thing = counted.lemma in ABOUT_THINGS  # "three hostages were freed": the verb says more than the noun
     measure = (
         ("" if is_thing else own)

@@ -54,6 +54,7 @@ _MASKS = [
     r"^\s*\d{1,2}[.)]\s(?!\d)",
     r"\b\d+ (?-i:(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr"
     r"|Court|Place|Highway|Parkway|Way|Terrace)\b)",
+    rf"\b(?:\d+|{_NUMBER_WORD})-(?:block|town|village|city|party|state|nation|country|point|part|star|way|sided)\b",
     r"\b\d+[ -]block\b",
     r"\b(?:in|since|by|until|till|of|from|before|after|during|through|for|and|to|late|early|mid|spring|summer|autumn"
     r"|fall|winter)[ -](?:1[5-9]|20)\d\d(?=[\s.,;:)’'\"”]|$)(?!\s+(?:\w+\s)?(?:people|dead|killed|soldiers|troops"

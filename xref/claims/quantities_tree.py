@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[,;:(\d\n–—|]| - ")
 """What no phrase from number to noun runs over."""
 _PEOPLE = frozenset({"person", "people", "other"})
+_SEXES = frozenset({"man", "woman", "child"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def counted_by(reading: Reading, digits_end: int, end: int) -> Counted:
     lemma = _lemma(noun)
     if lemma in NOUNS and lemma not in ABOUT_THINGS:
         return Counted(_victims_of(noun, number), max(end, reading.end_of(noun)), noun)
+    if lemma in _SEXES and any(c.dep_ == "conj" and c.lemma_.lower() in _SEXES for c in noun.children):
+        lemma = "people"  # `120 women and children`
     return Counted("people" if lemma in _PEOPLE else lemma, max(end, reading.end_of(noun)), noun)
 
 

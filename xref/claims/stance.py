@@ -85,9 +85,7 @@ def is_negated(doc: Doc, head: int, tokens: Sequence[int]) -> bool:
         is_argument = child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and child.i in own
         if is_argument and (child.lower_ in _NO_SUBJECT or any(g.lower_ == "no" for g in child.children)):
             return True
-    return predicate.lemma_.lower() in ("fail", "refuse", "decline") and any(
-        c.dep_ == "xcomp" for c in predicate.children
-    )
+    return False
 
 
 def _negates(token: Token) -> bool:

@@ -33,6 +33,11 @@ _LEADING = frozenset(
     }
 )
 
+_LINKING = frozenset(
+    {"however", "meanwhile", "moreover", "furthermore", "additionally", "separately", "nevertheless", "nonetheless"}
+)
+"""Adverbs that tie a sentence to the one before and say nothing by themselves."""
+
 
 def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str:
     """The clause as a sentence that stands alone.
@@ -46,6 +51,8 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
     tokens = _without_edges(doc, clause)
     words = dict(replaced)
     head = doc[clause.head]
+    if denied := denied_content(head, tokens, words):
+        return _polished(denied)
     lead = ""
     if clause.kind == "relative":
         lead = _relative(doc, head, tokens, words)
@@ -64,6 +71,24 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
                 words[head.i] = past_tense(head.lemma_)
     body = _joined(doc, tokens, words)
     return _polished(f"{lead} {body}" if lead else body)
+
+
+def denied_content(head: Token, tokens: Sequence[int], words: Mapping[int, str]) -> str:
+    """What `X denied doing it` denies, in positive wording: `X did it`; "" for any other clause."""
+    act = next((c for c in head.children if c.dep_ in ("xcomp", "pcomp") and _is_gerund(c) and c.i in tokens), None)
+    subject = subject_of(head)
+    if head.lemma_.lower() != "deny" or act is None or subject is None or any(c.dep_ == "neg" for c in head.children):
+        return ""
+    doc = head.doc
+    auxiliaries = {c.i: c for c in act.children if c.dep_ in ("aux", "auxpass") and c.i < act.i}
+    verb = "was " + act.text if any(c.lower_ == "being" for c in auxiliaries.values()) else ""
+    verb = verb or (f"had {act.text}" if auxiliaries else past_tense(act.lemma_))
+    rest = [t.i for t in act.subtree if t.i in tokens and t.i > act.i]
+    return f"{phrase(subject, words)} {verb} {_joined(doc, rest, words)}"
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" or any(c.lower_ in ("having", "being") for c in verb.lefts)
 
 
 def phrase(noun: Token, words: Mapping[int, str]) -> str:
@@ -117,7 +142,13 @@ def _without_edges(doc: Doc, clause: Clause) -> list[int]:
 def _is_leading(token: Token, clause: Clause) -> bool:
     if token.lower_ == "that" and token.head.i != clause.head and token.dep_ in ("nsubj", "nsubjpass", "mark"):
         return True  # the `that` of `said that`, misread as a relative pronoun
+    if token.lower_ in _LINKING and token.dep_ in ("advmod", "cc") and token.i == _first_word(token):
+        return True
     return token.lower_ in _LEADING and token.dep_ in ("cc", "mark", "advmod", "preconj") and token.i != clause.head
+
+
+def _first_word(token: Token) -> int:
+    return next((t.i for t in token.sent if t.is_alpha), token.i)
 
 
 def _relative(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -> str:

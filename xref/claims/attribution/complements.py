@@ -107,7 +107,8 @@ def complement_kind(child: Token) -> str:
     if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children):
         return "to"
     if child.dep_ == "xcomp":
-        return "-ing" if child.tag_ == "VBG" else "complement"
+        is_gerund = child.tag_ == "VBG" or any(c.lower_ in ("having", "being") for c in child.lefts)
+        return "-ing" if is_gerund else "complement"
     if child.dep_ == "prep":
         return "to-phrase" if child.lower_ == "to" else child.lower_
     return {"dobj": "object", "oprd": "complement", "ccomp": "complement"}.get(child.dep_, "")

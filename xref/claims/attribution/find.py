@@ -18,6 +18,7 @@ from xref.claims.attribution.model import NOBODY, Attribution, Frame, Normaliser
 from xref.claims.attribution.outlets import OutletFinder
 from xref.claims.attribution.quotes import Quotation, find_quotations
 from xref.claims.attribution.speakers import Mention, read_mention
+from xref.claims.attribution.trailing import trailing_frames
 from xref.claims.passages import Article, Passage
 
 
@@ -63,7 +64,9 @@ class _Reader:
             quotes = []
         is_headline = self._article.passages[index].kind == "headline"
         labels = list(label_frames(doc, quotes, is_headline))
-        frames = _chosen([*labels, *verb_frames(doc, quotes), *phrase_frames(doc, quotes)])
+        verbs = list(verb_frames(doc, quotes))
+        trailing = trailing_frames(doc, quotes, {f.head for f in verbs})
+        frames = _chosen([*labels, *verbs, *phrase_frames(doc, quotes), *trailing])
         covered = {i for f in frames for s, e in f.contents for i in range(s, e)}
         events: list[tuple[int, Frame | Span]] = [(_first(f), f) for f in frames]
         events += [(q[0], q) for q in quotes if not covered.intersection(range(*q))]

@@ -21,6 +21,8 @@ from xref.claims.attribution.subjects import SUBJECTS, cue_span, speaker_of
 
 _CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 _CONCEDING = frozenset({"while", "although", "though", "because", "since", "if", "whereas"})
+_TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify"})
+"""Verbs whose object hears what is said: `told a hearing that ...`."""
 _HANDING_ON = frozenset({"inform", "notify"})
 _MARKS = frozenset("\"'“”‘’«»")
 
@@ -163,6 +165,8 @@ def _in_statement(verb: Token) -> list[Token]:
         if p.dep_ in ("prep", "advcl") and p.i > verb.i and p.lower_ != "as"
         for n in (p, *p.children)
     ]
+    if verb.lemma_ in _TELLING:
+        nouns += [n for n in verb.children if n.dep_ in ("dobj", "dative") and n.i > verb.i]
     return [
         c
         for noun in nouns

@@ -29,7 +29,7 @@ class Memory:
             text = " ".join(entity.text.split())
             if entity.label_ == "PERSON":
                 _front(self.persons, text, is_subject)
-            elif entity.label_ in ("ORG", "GPE", "NORP"):
+            elif entity.label_ == "ORG":
                 _front(self.organisations, text, is_subject)
 
     def spoke(self, speaker: Speaker) -> None:

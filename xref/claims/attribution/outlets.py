@@ -49,6 +49,8 @@ class OutletFinder:
             return outlet.name if outlet.name[:1].isupper() and (bare[:1].isupper()) else ""
         if described := _DESCRIBED.match(plain):
             inner = described["name"].strip()
+            if re.search(r"\bstate (?:media|tv|television)$", plain, re.IGNORECASE):
+                return self._inside(inner) or bare  # `Norvian state TV`: the adjective names no outlet
             last = self._inside(inner)
             return last or (self._directory.normal(inner) if inner[:1].isupper() else plain)
         return bare if _FORM.match(plain) else ""

@@ -27,6 +27,9 @@ _TITLES = re.compile(
     r"Congressman|Congresswoman|Representative|Secretary|Prime|Minister|Chancellor|King|Queen|Prince|Princess|Justice|Judge|"
     r"Mayor|General|Colonel|Captain|Pope|Ambassador|Chairman|Speaker|Sheriff|Attorney)\.?\s+)+"
 )
+_BASED = re.compile(
+    r"^(?:the\s+)?[A-Z][\w.]*-based\s+(?:monitor(?:ing\s+group)?\s+)?(?:the\s+)?(?=[A-Z])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def _by_head(doc: Doc, head: Token, core: str, text: str) -> Mention:
             return Mention(core, "document", "")
         if lemma in ANONYMOUS or PERSON_NOUN.search(lemma):
             return Mention(text, "anonymous", "")
-    return Mention(core, "organisation", "")
+    return Mention(_BASED.sub("", core) or core, "organisation", "")
 
 
 def _core(doc: Doc, head: Token, span: Span) -> DocSpan:
@@ -93,6 +96,8 @@ def _person(doc: Doc, head: Token, span: Span) -> tuple[str, str]:
     """Name and role when the phrase names a person, else two empty texts."""
     named = head
     appositions = [c for c in head.children if c.dep_ == "appos"]
+    if head.pos_ == "NOUN" and not appositions and (found := _named_first(doc, head, span)):
+        return found
     if head.pos_ != "PROPN":
         named = next((c for c in appositions if c.pos_ == "PROPN" and c.ent_type_ in ("PERSON", "")), head)
     if named.pos_ != "PROPN" or named.ent_type_ in (
@@ -124,6 +129,14 @@ def _person(doc: Doc, head: Token, span: Span) -> tuple[str, str]:
     name = re.sub(r"['’]s?$", "", name)
     role = _role(doc, named, head, appositions, span, start)
     return name, role
+
+
+def _named_first(doc: Doc, head: Token, span: Span) -> tuple[str, str] | None:
+    """Name and role of `Jane Doe head of the X said`, where no comma parts the two."""
+    entity = next((e for e in doc[span[0] : span[1]].ents if e.label_ == "PERSON" and e.start == span[0]), None)
+    if entity is None or len(entity) < 2 or not entity.end <= head.i or doc[entity.end].pos_ == "PART":
+        return None
+    return _TITLES.sub("", _plain(entity.text)), _plain(doc[entity.end : span[1]].text)
 
 
 def _role(doc: Doc, named: Token, head: Token, appositions: list[Token], span: Span, start: int) -> str:
