@@ -96,9 +96,9 @@ class Corpus:
         return trace(
             self.article_table().iloc[::step],
             self._blocks(),
-            checked(Claims, pd.DataFrame([c.row() for c in self.claims])).iloc[::step],
+            self.claim_table().iloc[::step],
             _NO_ATTRIBUTIONS,
-            checked(Pairs, pd.DataFrame([_pair(*pair) for pair in self.pairs])).iloc[::step],
+            self.pair_table().iloc[::step],
             self.memberships().iloc[::step],
             self.config,
             Directory(self.sources).with_folder_outlets(article.outlet for article in self._every()),
@@ -120,6 +120,12 @@ class Corpus:
             }
         )
         return checked(Articles, table)
+
+    def claim_table(self) -> pd.DataFrame:
+        return checked(Claims, pd.DataFrame([c.row() for c in self.claims]))
+
+    def pair_table(self) -> pd.DataFrame:
+        return checked(Pairs, pd.DataFrame([_pair(*pair) for pair in self.pairs]))
 
     def memberships(self) -> pd.DataFrame:
         rows = [{"claim_id": c.claim_id, "cluster_id": "c1", "position_id": c.position} for c in self.claims]

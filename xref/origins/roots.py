@@ -59,7 +59,7 @@ def resolve(graph: Graph, corpus: Corpus) -> tuple[list[Origin], list[Circle]]:
         circle = _circle(graph, whole.subgraph(component))
         if circle:
             circles.append(circle)
-        root = _root(component, leading_on)
+        root = _root(graph, component, leading_on)
         if root is None:
             origins = _in_circle(graph, component, circle, corpus)
         else:
@@ -68,12 +68,20 @@ def resolve(graph: Graph, corpus: Corpus) -> tuple[list[Origin], list[Circle]]:
     return sorted(found, key=lambda one: one.claim_id), sorted(circles, key=lambda one: one.claim_ids)
 
 
-def _root(component: set[Node], leading_on: set[Node]) -> Source | None:
-    """The best of the sources that lead no further; None when all lead in a circle."""
+def _root(graph: Graph, component: set[Node], leading_on: set[Node]) -> Source | None:
+    """The best of the sources that lead no further, then the first that is known; None when all lead in a circle."""
     ends = [node for node in component if isinstance(node, Source) and node not in leading_on]
     if not ends:
         ends = [node for node in component if isinstance(node, Source) and node.kind != "outlet"]
-    return min(ends, key=lambda source: (_RANK[source.kind], source.key), default=None)
+    first: dict[Node, tuple[bool, str, str, str]] = {}
+    for edge in graph.edges:
+        if isinstance(edge.lower, str):
+            claim = graph.claims[edge.lower]
+            when = in_time(claim.published, claim.path)
+            first[edge.upper] = min(first.get(edge.upper, when), when)
+    # A source that is only led to from other sources comes last among its like.
+    last = (True, "~", "", "")
+    return min(ends, key=lambda s: (_RANK[s.kind], first.get(s, last), s.key), default=None)
 
 
 def _circle(graph: Graph, part: nx.DiGraph) -> Circle | None:
