@@ -11,7 +11,10 @@ import pandas as pd
 
 from xref import claims, compare, embed, match, stories
 from xref.cache import Cache, default_folder
-from xref.config import Config
+from xref.compare import cross_encoder
+from xref.compare.cross_encoder import CrossEncoder
+from xref.config import CompareConfig, Config, EmbedConfig
+from xref.embed.model import Encoder, SentenceTransformerEncoder
 from xref.outlets import Directory
 from xref.progress import Silent
 from xref.tables import Articles, Blocks, checked
@@ -31,6 +34,18 @@ class Compared:
 def cache() -> Cache:
     """The user's cache of vectors and verdicts."""
     return Cache(default_folder() / "values.sqlite")
+
+
+@lru_cache(maxsize=1)
+def encoder(config: EmbedConfig) -> Encoder:
+    """The embedding model, loaded once for all articles of a benchmark."""
+    return SentenceTransformerEncoder(config)
+
+
+@lru_cache(maxsize=1)
+def reader(config: CompareConfig) -> CrossEncoder | None:
+    """The cross-encoder, loaded once."""
+    return cross_encoder.load(config)
 
 
 def articles_of(rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -65,8 +80,8 @@ def compared(rows: list[dict[str, Any]], config: Config) -> Compared:
     """Claims of the articles and their judged pairs."""
     articles, quiet = articles_of(rows), Silent()
     found = claims.extract(articles, blocks_of(articles), config.claims, Directory(), quiet).claims
-    vectors = embed.embed(found, articles, config.embed, cache(), quiet)
+    vectors = embed.embed(found, articles, config.embed, cache(), quiet, encoder)
     grouped = stories.group(articles, vectors.articles, config.stories)
     candidates = match.propose(found, grouped.stories, grouped.neighbours, vectors.claims, config.match)
-    judged = compare.judge(candidates, found, config.compare, cache(), quiet)
+    judged = compare.judge(candidates, found, config.compare, cache(), quiet, reader)
     return Compared(found, candidates, judged.pairs, judged.signals)

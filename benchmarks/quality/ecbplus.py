@@ -113,7 +113,7 @@ def joined(rows: list[dict[str, Any]], known: list[Sentence], texts: dict[Senten
     sentence_of = {c: line_of[a][text[a].count("\n", 0, int(start))] for c, a, start in claims}
     related = result.pairs[result.pairs["relation"] != "unrelated"]
     ends = zip(related["claim_a"], related["claim_b"], strict=True)
-    return {tuple(sorted((sentence_of[a], sentence_of[b]))) for a, b in ends}  # type: ignore[misc]
+    return {tuple(sorted((sentence_of[a], sentence_of[b]))) for a, b in ends}
 
 
 def flat(text: str) -> str:

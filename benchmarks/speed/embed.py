@@ -3,8 +3,8 @@
     python benchmarks/speed/embed.py --data FOLDER [--sentences 2000] [--json OUT]
 
 The sentences are the second texts of FOLDER/pairs/mnli.dev_gold. Both precisions run in one process after a warm-up,
-full precision first; told are sentences a second, the better of two runs, and the least cosine between both vectors of
-a sentence.
+full precision first; told are sentences a second of processor time, the better of two, and the least cosine between
+both vectors of a sentence.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ def main() -> None:
 
 
 def timed(encoder: SentenceTransformerEncoder, texts: list[str]) -> tuple[float, Matrix]:
-    """Seconds of one run, and its vectors."""
-    begun = time.perf_counter()
+    """Processor seconds of one run, and its vectors."""
+    begun = time.process_time()
     found = encoder.encode(texts)
-    return time.perf_counter() - begun, found
+    return time.process_time() - begun, found
 
 
 if __name__ == "__main__":
