@@ -231,3 +231,8 @@ def test_words_that_someone_said_are_not_a_sentence_said_by_them() -> None:
 def test_what_is_denied_is_worded_positively_with_the_stance_of_a_denial(sentence: str, statement: str) -> None:
     found = extract(sentence).claims.iloc[0]
     assert (found.statement, found.stance_of_speaker, bool(found.negated)) == (statement, "denies", False)
+
+
+def test_no_one_is_no_speaker() -> None:
+    found = extract("No one claimed responsibility for the attack on the bridge.").claims.iloc[0]
+    assert (found.speaker, found.voice, bool(found.negated)) == ("", "outlet", True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xref.claims.front import front_end
+from xref.claims.front import front_end, without_dateline
 
 RUN_IN = [
     ("Published May 3 2021 A ferry sank off Port Alder.", "A ferry sank off Port Alder."),
@@ -49,3 +49,8 @@ def test_a_sentence_that_begins_with_a_date_or_a_name_stays(text: str) -> None:
 @given(st.text(max_size=120))
 def test_the_end_lies_within_the_text(text: str) -> None:
     assert 0 <= front_end(text, 0, len(text)) <= len(text)
+
+
+def test_a_dateline_within_the_text_is_no_part_of_a_statement() -> None:
+    assert without_dateline("PORT ALDER (Agency) Two ferries sank") == "Two ferries sank"
+    assert without_dateline("Two ferries sank off Port Alder") == "Two ferries sank off Port Alder"

@@ -56,3 +56,9 @@ def front_end(text: str, start: int, end: int) -> int:
             break
         at = found.end()
     return at
+
+
+def without_dateline(statement: str) -> str:
+    """A statement without the dateline before it: `MARUN (Agency) The bridge fell` → `The bridge fell`."""
+    found = _DATELINE.match(statement)
+    return statement[found.end() :] if found else statement

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
+from xref.claims.front import without_dateline
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
@@ -70,7 +71,7 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
             if clause.kind == "participle" or (head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children)):
                 words[head.i] = past_tense(head.lemma_)
     body = _joined(doc, tokens, words)
-    return _polished(f"{lead} {body}" if lead else body)
+    return _polished(without_dateline(f"{lead} {body}" if lead else body))
 
 
 def denied_content(head: Token, tokens: Sequence[int], words: Mapping[int, str]) -> str:

@@ -69,7 +69,7 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
         if not contents:
             return None
     tokens = _frame_tokens(verb, speaker, covered)
-    if speaker is None and verb.dep_ in ("amod", "compound"):
+    if (speaker is None and verb.dep_ in ("amod", "compound")) or (speaker and _is_nobody(verb.doc[speaker[0]])):
         return None
     quoted = [q for q in quotes if q != inside and any(q[0] < e and s < q[1] for s, e in contents)]
     form = "indirect"
@@ -80,6 +80,11 @@ def _frame(verb: Token, quotes: Sequence[Span]) -> Frame | None:
     return Frame(
         contents, cue_span(verb), speaker, verb.i, form, stance_of(verb), tokens, is_clause, verb.lemma_ in _HANDING_ON
     )
+
+
+def _is_nobody(first: Token) -> bool:
+    """Whether a phrase says that none speaks: `no one claimed responsibility`."""
+    return first.lower_ in ("no", "nobody", "none", "neither")
 
 
 def _beside_quotation(verb: Token, quotes: Sequence[Span]) -> Span | None:
