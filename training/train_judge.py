@@ -41,7 +41,7 @@ from xref.progress import Silent
 Floats = npt.NDArray[np.float64]
 
 UNLABELLED_WEIGHT = 0.2
-REGULARISATION = 0.3
+REGULARISATION = 0.1
 CACHE = Path.home() / ".cache" / "xref" / "values.sqlite"
 
 

@@ -125,10 +125,10 @@ class CompareConfig(_Section):
     nli_model: Place = Field(
         default="", description="cross-encoder by name or path; empty: the one shipped; none: no cross-encoder"
     )
-    agree_threshold: Number = Field(default=0.5, ge=0, le=1, description="a pair agrees from this probability on")
+    agree_threshold: Number = Field(default=0.6, ge=0, le=1, description="a pair agrees from this probability on")
     conflict_threshold: Number = Field(default=0.7, ge=0, le=1, description="a pair conflicts from this probability on")
     update_threshold: Number = Field(
-        default=0.4, ge=0, le=1, description="a pair is an update from this probability on"
+        default=0.3, ge=0, le=1, description="a pair is an update from this probability on"
     )
     max_read: Whole = Field(
         default=25, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
@@ -143,7 +143,7 @@ class ClusterConfig(_Section):
     """Judged pairs to clusters and positions."""
 
     min_agree: Number = Field(
-        default=0.3, gt=0, le=1, description="mean probability of agreement from which claims are one position"
+        default=0.27, gt=0, le=1, description="mean probability of agreement from which claims are one position"
     )
     min_link: Number = Field(
         default=0.4, gt=0, le=1, description="mean probability of a relation from which positions are one cluster"

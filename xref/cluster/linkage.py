@@ -16,6 +16,10 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 JUST_BELOW = 1e-6
+UNJUDGED = 0.15
+"""Weight of a pair of different articles that was not judged: too unlike to be proposed, which is a weak sign of
+difference among claims that others tie together. With it .361 of the agreements of events left out were found at precision
+.852, without it .343 at .855."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ def average_linkage(edges: Edges, article: Ints, threshold: float) -> Ints:
     """For every row the first row of its group.
 
     Two groups merge while the mean weight between their rows is at least `threshold`. A pair that was not judged
-    weighs 0, unless both rows are of one `article`: then it says nothing, and stands just below the threshold.
+    weighs `UNJUDGED`, unless both rows are of one `article`: then it says nothing, and stands just below the threshold.
     """
     labels = np.arange(len(article))
     place = np.zeros(len(article), dtype=np.int64)
@@ -63,7 +67,8 @@ def _components(edges: Edges, count: int, threshold: float) -> Iterator[tuple[In
 
 def _within(edges: Edges, article: Ints, threshold: float) -> Ints:
     """For each row of a component the place of the first row of its group."""
-    weight = np.where(article[:, None] == article[None, :], max(threshold - JUST_BELOW, 0.0), 0.0)
+    silent, unjudged = max(threshold - JUST_BELOW, 0.0), min(UNJUDGED, threshold / 2)
+    weight = np.where(article[:, None] == article[None, :], silent, unjudged)
     weight[edges.left, edges.right] = weight[edges.right, edges.left] = edges.weight
     distance = 1.0 - weight
     np.fill_diagonal(distance, 0.0)
