@@ -11,10 +11,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+# A shell that starts the tests in the background has them ignore SIGINT, and their children with them.
 SLOW_RUN = """
-import sys, time
+import signal, sys, time
 import xref.pipeline
 from xref.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def check(folder, config, progress):
     progress.start("reading", 2)
     print("begun", flush=True)
