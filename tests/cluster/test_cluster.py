@@ -14,7 +14,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
 from xref.cluster import group
-from xref.cluster.linkage import Edges, average_linkage
+from xref.cluster.linkage import UNJUDGED, Edges, average_linkage
 from xref.config import ClusterConfig
 from xref.tables import Pairs, checked
 
@@ -77,7 +77,7 @@ def test_unrelated_pairs_join_nothing_and_lone_claims_stand_by_themselves() -> N
 def test_two_claims_of_one_article_do_not_keep_a_third_away_that_agrees_with_both() -> None:
     rows = [("a.1", "b.1", "agree", 0.9), ("a.2", "b.1", "agree", 0.9)]
     assert len(blocks(grouped(("a.1", "a.2", "b.1"), rows), "position_id")) == 1
-    others = [("a.1", "b.1", "agree", 0.9), ("c.1", "b.1", "agree", 0.9)]
+    others = [("a.1", "b.1", "agree", 0.8), ("c.1", "b.1", "agree", 0.8)]
     assert len(blocks(grouped(("a.1", "c.1", "b.1"), others), "position_id")) == 2
 
 
@@ -133,6 +133,7 @@ def test_component_by_component_is_the_same_as_average_linkage_over_everything(
     dense = np.triu(rng.random((count, count)) * (rng.random((count, count)) < 0.6), 1)
     left, right = np.nonzero(dense)
     found = average_linkage(Edges(left, right, dense[left, right]), np.arange(count), threshold)
+    dense += np.triu((dense == 0) * min(UNJUDGED, threshold / 2), 1)
     distance = 1.0 - (dense + dense.T)
     np.fill_diagonal(distance, 0.0)
     whole = fcluster(linkage(squareform(distance), "average"), 1.0 - threshold, "distance")
