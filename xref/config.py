@@ -143,7 +143,7 @@ class ClusterConfig(_Section):
     """Judged pairs to clusters and positions."""
 
     min_agree: Number = Field(
-        default=0.27, gt=0, le=1, description="mean probability of agreement from which claims are one position"
+        default=0.28, gt=0, le=1, description="mean probability of agreement from which claims are one position"
     )
     min_link: Number = Field(
         default=0.4, gt=0, le=1, description="mean probability of a relation from which positions are one cluster"

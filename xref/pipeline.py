@@ -99,7 +99,7 @@ def _read(
         read = ingest.read_folder(Path(folder), config.ingest, directory, progress)
     if read.articles.empty:
         raise NothingReadable(
-            f"{folder}: no article could be read ({len(read.skipped)} files skipped)",
+            f"{folder}: no article could be read ({len(read.skipped)} skipped)",
             "xref reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files.",
         )
     directory = directory.with_folder_outlets(read.articles["outlet"])

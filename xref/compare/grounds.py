@@ -1,7 +1,9 @@
-"""What a conflict must rest on: figures, a denial, a date or exchanged roles that exclude each other.
+"""What a conflict must rest on, and what no agreement survives.
 
 The model weighs all signals and may call a pair a conflict on many small ones. A false conflict costs the reader's
-trust, so that a pair without a plain ground for it is not told as one (docs/decisions/0007-comparison.md).
+trust, so that a pair without a plain ground for it is not told as one. And claims whose figures or dates exclude each
+other are no agreement, however alike the words; what came true is an update of what was expected
+(docs/decisions/0007-comparison.md).
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ SAME_SIZE = 0.4
 """Figures of which one is less than this share of the other mostly count different things."""
 SAME_WORDS = 0.3
 CONTRADICTION = 0.8
+MUTUAL = 0.5
 
 
 def _figures(values: Mapping[str, float]) -> bool:
@@ -55,13 +58,31 @@ def _roles(values: Mapping[str, float]) -> bool:
 GROUNDS: tuple[Ground, ...] = (_figures, _denial, _date, _roles)
 
 
+def _excludes(values: Mapping[str, float]) -> bool:
+    """Whether the claims can't state one fact: other figures of one thing, or other dates and no mutual entailment."""
+    other_figures = (values["quantity_apart"] or values["count_moved"]) and not values["quantity_same"]
+    other_dates = values["date_apart"] and values["entails_least"] < MUTUAL
+    return bool(other_figures or other_dates)
+
+
+def _came_true(values: Mapping[str, float]) -> bool:
+    return bool(values["came_true"] and values["predicate_same"])
+
+
 def grounded(rows: Floats, probabilities: Floats) -> Floats:
-    """The probabilities with conflict made unrelated where no ground holds; both of one row a pair."""
+    """The probabilities of relations that nothing backs moved to those that hold instead; one row a pair in both."""
     found = probabilities.copy()
-    conflict, unrelated = RELATIONS.index("conflict"), RELATIONS.index("unrelated")
-    for at, row in enumerate(rows):
+    for row, chances in zip(rows, found, strict=True):
         values = dict(zip(COLUMNS, row, strict=True))
         if not any(ground(values) for ground in GROUNDS):
-            found[at, unrelated] += found[at, conflict]
-            found[at, conflict] = 0.0
+            _move(chances, "conflict", "unrelated")
+        if _excludes(values):
+            _move(chances, "agree", "unrelated")
+        if _came_true(values):
+            _move(chances, "agree", "update")
     return found
+
+
+def _move(chances: Floats, source: str, target: str) -> None:
+    chances[RELATIONS.index(target)] += chances[RELATIONS.index(source)]
+    chances[RELATIONS.index(source)] = 0.0

@@ -10,6 +10,7 @@ from xref.compare.signals import (
     names,
     negation,
     places,
+    prospect,
     quantity,
     roles,
     scope,
@@ -23,7 +24,8 @@ from xref.compare.signals.signal import Signal
 SIGNALS: tuple[Signal, ...] = tuple(
     module.SIGNAL
     for module in (
-        quantity, scope, dates, negation, roles, names, places, entailment, similarity, closest, words, speaker, time,
+        quantity, scope, dates, negation, prospect, roles, names, places, entailment, similarity, closest, words,
+        speaker, time,
     )
 )  # fmt: skip
 COLUMNS: tuple[str, ...] = tuple(column for signal in SIGNALS for column in signal.columns)

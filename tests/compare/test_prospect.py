@@ -1,0 +1,64 @@
+"""What was expected and then happened is an update, not a second report of the same."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from claim_rows import claim, claims_table
+
+from xref.compare.grounds import grounded
+from xref.compare.model import RELATIONS
+from xref.compare.sides import Comparison, Verdicts, Weights, sides_of
+from xref.compare.signals import COLUMNS
+from xref.compare.signals.prospect import SIGNAL
+
+
+def pair(first: str, second: str, days: tuple[str, str]) -> Comparison:
+    rows = [claim("a.1", first, published=days[0]), claim("b.1", second, published=days[1])]
+    sides = sides_of(claims_table(rows))
+    a, b = sides.values()
+    return Comparison(a, b, 0.8, Verdicts(), Weights(sides.values()), ())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "came_true"),
+    [
+        ("The bridge is expected to open on Sunday", "The bridge opened", ("2025-03-01", "2025-03-02"), 1.0),
+        ("The bridge opened", "The mayor plans to open the bridge", ("2025-03-02", "2025-03-01"), 1.0),
+        ("The bridge is expected to open", "The bridge opened", ("2025-03-02", "2025-03-01"), 0.0),
+        ("The bridge is due to open", "The bridge is expected to open", ("2025-03-01", "2025-03-02"), 0.0),
+        ("The bridge opened", "The bridge was opened", ("2025-03-01", "2025-03-02"), 0.0),
+    ],
+)
+def test_only_a_later_report_of_what_was_expected_says_that_it_came_true(
+    first: str, second: str, days: tuple[str, str], came_true: float
+) -> None:
+    found = pair(first, second, days)
+    assert SIGNAL.measure(found) == (came_true,)
+    assert bool(SIGNAL.describe(found)) == bool(came_true)
+
+
+def chances(**values: float) -> dict[str, float]:
+    row = np.array([[values.get(column, 0.0) for column in COLUMNS]])
+    before = np.array([[0.6, 0.2, 0.1, 0.1]])
+    return dict(zip(RELATIONS, grounded(row, before)[0].round(6).tolist(), strict=True))
+
+
+def test_without_a_ground_a_conflict_is_told_as_unrelated() -> None:
+    assert chances() == {"agree": 0.6, "conflict": 0.0, "update": 0.1, "unrelated": 0.3}
+
+
+def test_a_denial_in_the_same_words_is_ground_enough() -> None:
+    assert chances(polarity_differs=1.0, words_most=0.5)["conflict"] == 0.2
+
+
+def test_excluding_figures_or_dates_are_no_agreement() -> None:
+    assert chances(quantity_apart=1.0)["agree"] == 0.0
+    assert chances(date_apart=1.0)["agree"] == 0.0
+    assert chances(quantity_apart=1.0, quantity_same=0.5)["agree"] == 0.6
+
+
+def test_what_came_true_is_an_update_and_no_chance_is_lost() -> None:
+    found = chances(came_true=1.0, predicate_same=1.0)
+    assert found["agree"] == 0.0 and found["update"] == pytest.approx(0.7)
+    assert sum(found.values()) == pytest.approx(1.0)
