@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -77,9 +78,9 @@ def _positions(rows: pd.DataFrame, probability: Mapping[str, float]) -> pd.DataF
                 "position_id": position,
                 "cluster_id": group["cluster_id"].iloc[0],
                 "statement": clearest(group),
-                "articles": group["article_id"].nunique(),
-                "outlets": group["outlet"].nunique(),
-                "origins": group["origin_id"].nunique(),
+                "articles": len(set(group["article_id"])),
+                "outlets": len(set(group["outlet"])),
+                "origins": len(set(group["origin_id"])),
                 "probability": probability[str(position)],
                 "first_outlet": first.outlet,
                 "first_published": first.published,
@@ -100,12 +101,12 @@ def _clusters(
         mine = answers[str(cluster)]
         question = _question(group, mine, relations.get(str(cluster), ledger.relations.iloc[:0]))
         lead = leading(question.answers)
-        statement = mine.set_index("position_id")["statement"][lead.position_id]
+        statement = dict(zip(mine["position_id"], mine["statement"], strict=True))[lead.position_id]
         first = first_of(zip(group["outlet"], group["published"], strict=True))
         table.append(
             {
                 "cluster_id": cluster,
-                "story_id": sorted(group["story_id"].mode())[0],
+                "story_id": _commonest(group["story_id"]),
                 "question_or_topic": topic(
                     list(group["statement"]), list(group["quantities"]), list(group["names"]), statement
                 ),
@@ -124,23 +125,34 @@ def _clusters(
     return pd.DataFrame(table)
 
 
+def _commonest(values: Iterable[str]) -> str:
+    """The value that is there most often, of equals the smallest."""
+    return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0]
+
+
 def _question(group: pd.DataFrame, positions: pd.DataFrame, relations: pd.DataFrame) -> Question:
     """A cluster's claims, positions and relations as the status sees them."""
     conflicts: dict[str, set[str]] = {}
-    for a, b in relations.loc[relations["relation"] == "conflict", ["a", "b"]].itertuples(index=False):
-        conflicts.setdefault(a, set()).add(b)
-        conflicts.setdefault(b, set()).add(a)
-    is_weak = group["stance_of_speaker"].eq("hedges") | group["origin_kind"].eq("anonymous")
-    weak = is_weak.groupby(group["position_id"]).all()
-    origins = group.groupby("position_id")["origin_id"].agg(frozenset)
-    probability = positions.set_index("position_id")["probability"]
-    answers = tuple(Answer(p, origins[p], float(probability[p]), bool(weak[p])) for p in sorted(origins.index))
+    for a, b, relation in zip(relations["a"], relations["b"], relations["relation"], strict=True):
+        if relation == "conflict":
+            conflicts.setdefault(a, set()).add(b)
+            conflicts.setdefault(b, set()).add(a)
+    # most clusters are one claim, and there are many: plain loops, since a frame's operation costs more than they do
+    origins: dict[str, set[str]] = {}
+    strong: set[str] = set()
+    columns = ("position_id", "origin_id", "stance_of_speaker", "origin_kind")
+    for position, origin, stance, kind in zip(*(group[column] for column in columns), strict=True):
+        origins.setdefault(position, set()).add(origin)
+        if stance != "hedges" and kind != "anonymous":
+            strong.add(position)
+    probability = dict(zip(positions["position_id"], positions["probability"], strict=True))
+    answers = tuple(Answer(p, frozenset(origins[p]), float(probability[p]), p not in strong) for p in sorted(origins))
     return Question(
         answers,
         {position: frozenset(others) for position, others in conflicts.items()},
-        bool((relations["relation"] == "update").any()),
-        group["article_id"].nunique(),
-        group["outlet"].nunique(),
+        "update" in set(relations["relation"]),
+        len(set(group["article_id"])),
+        len(set(group["outlet"])),
     )
 
 

@@ -16,6 +16,8 @@ def clearest(rows: pd.DataFrame) -> str:
     ----------
     rows : ledger rows of one position.
     """
+    if len(rows) == 1:
+        return str(rows["statement"].iloc[0])
     words = [frozenset(statement.casefold().split()) for statement in rows["statement"]]
     common = Counter(word for some in words for word in some)
     centrality = [sum(common[w] for w in some) / (len(words) * len(some)) if some else 0.0 for some in words]
