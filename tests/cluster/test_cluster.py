@@ -140,6 +140,13 @@ def test_component_by_component_is_the_same_as_average_linkage_over_everything(
     assert np.array_equal(found[:, None] == found[None, :], whole[:, None] == whole[None, :])
 
 
+def test_weak_pairs_alone_make_no_group_but_join_one_that_a_strong_pair_holds_together() -> None:
+    weak = Edges(np.array([0]), np.array([1]), np.array([0.35]))
+    assert average_linkage(weak, np.arange(2), 0.3, core=0.4).tolist() == [0, 1]
+    held = Edges(np.array([0, 1, 0]), np.array([1, 2, 2]), np.array([0.9, 0.45, 0.3]))
+    assert average_linkage(held, np.arange(3), 0.3, core=0.4).tolist() == [0, 0, 0]
+
+
 def test_a_group_is_named_by_its_first_row() -> None:
     edges = Edges(np.array([1, 2]), np.array([3, 4]), np.array([0.9, 0.9]))
     assert average_linkage(edges, np.arange(5), 0.5).tolist() == [0, 1, 2, 1, 2]

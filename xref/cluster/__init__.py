@@ -29,7 +29,7 @@ def group(pairs: pd.DataFrame, claims: pd.DataFrame, config: ClusterConfig) -> p
     ----------
     pairs : table of `Pairs`.
     claims : table of `Claims`.
-    config : `min_agree` merges claims into positions, `min_link` positions into clusters.
+    config : `min_agree` and `min_core` merge claims into positions, `min_link` positions into clusters.
     """
     ids = np.sort(claims["claim_id"].to_numpy().astype(str))
     article = claims.set_index("claim_id")["article_id"].loc[ids]
@@ -37,7 +37,9 @@ def group(pairs: pd.DataFrame, claims: pd.DataFrame, config: ClusterConfig) -> p
     left, right = (np.searchsorted(ids, pairs[side].to_numpy().astype(str)) for side in ("claim_a", "claim_b"))
     agree = pairs["p_agree"].to_numpy(dtype=np.float64)
     apart = pairs["relation"].isin(["conflict", "update"]).to_numpy()
-    position = average_linkage(Edges(left, right, np.where(apart, 0.0, agree)), articles, config.min_agree)
+    position = average_linkage(
+        Edges(left, right, np.where(apart, 0.0, agree)), articles, config.min_agree, config.min_core
+    )
     linked = pairs[["p_agree", "p_conflict", "p_update"]].sum(axis=1).to_numpy(dtype=np.float64)
     cluster = _clusters(position, Edges(left, right, linked), config.min_link)
     frame = pd.DataFrame(

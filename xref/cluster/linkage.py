@@ -31,15 +31,16 @@ class Edges:
     weight: Floats
 
 
-def average_linkage(edges: Edges, article: Ints, threshold: float) -> Ints:
+def average_linkage(edges: Edges, article: Ints, threshold: float, core: float = 0.0) -> Ints:
     """For every row the first row of its group.
 
-    Two groups merge while the mean weight between their rows is at least `threshold`. A pair that was not judged
+    Only rows that pairs of weight `core` join, directly or through others, can come together: many weak signs make no
+    group. Of these, two groups merge while the mean weight between their rows is at least `threshold`. A pair that was not judged
     weighs `UNJUDGED`, unless both rows are of one `article`: then it says nothing, and stands just below the threshold.
     """
     labels = np.arange(len(article))
     place = np.zeros(len(article), dtype=np.int64)
-    for members, inside in _components(edges, len(article), threshold):
+    for members, inside in _components(edges, len(article), max(threshold, core)):
         if len(members) > 1:
             place[members] = np.arange(len(members))
             own = Edges(place[inside.left], place[inside.right], inside.weight)
