@@ -3,7 +3,7 @@
     python benchmarks/table.py [--check]
 
 The figures come from the programs in benchmarks/quality and benchmarks/speed, written with `--json` or `--out` to:
-events.json, attribution.json, web_pages.json, truth.json, corpora.json, truth_speed.json.
+files of the names in `READERS`.
 """
 
 from __future__ import annotations
@@ -55,6 +55,55 @@ def truth(document: dict[str, Any]) -> Iterator[Row]:
         yield f"conflicting values, {row['data']}, {row['method']}: right of {row['items']}", f"{row['accuracy']:.1f} %"
 
 
+def cross_encoder(document: dict[str, Any]) -> Iterator[Row]:
+    """The shipped cross-encoder on development sets (benchmarks/quality/pairs.py)."""
+    for name in ("mnli.dev_gold", "snli.dev", "cad_snli.dev", "healthver.dev"):
+        row = document["accuracy"][name]
+        yield f"cross-encoder, {name}, {row['pairs']} pairs", f"{row['accuracy']:.3f}"
+
+
+def stories(document: dict[str, Any]) -> Iterator[Row]:
+    """Articles grouped by event (benchmarks/quality/stories.py)."""
+    for name, row in document["stories"].items():
+        floor = f"TF-IDF alone at its best threshold {row['tfidf_best_f1']:.2f}"
+        yield f"stories, {name}, {row['articles']} articles, pairwise F1", f"{row['f1']:.2f} ({floor})"
+
+
+def copies(document: dict[str, Any]) -> Iterator[Row]:
+    """Copied text (benchmarks/quality/copies.py)."""
+    row = document["events"]
+    yield (
+        f"copies between articles, {row['of']} annotated",
+        f"recall {row['recall']:.2f}, precision {row['precision']:.2f}",
+    )
+
+
+def credits(document: dict[str, Any]) -> Iterator[Row]:
+    """Wire and outlet credits (benchmarks/quality/credits.py)."""
+    for name in ("polnear, text only", "events"):
+        row = document[name]
+        yield f"credits, {name}", f"recall {row['recall']:.2f}, precision {row['precision']:.2f}"
+
+
+def casualties(document: dict[str, Any]) -> Iterator[Row]:
+    """Differing casualty figures of one incident (benchmarks/quality/casualties.py)."""
+    for name in ("pairs of reports", "incidents"):
+        row = document[name]
+        figures = f"precision {row['precision']:.2f}, recall {row['recall']:.2f}"
+        yield f"differing casualty figures found, {row['of']} {name}", figures
+
+
+def compare_speed(document: dict[str, Any]) -> Iterator[Row]:
+    """Judging over the cross-encoder alone on the same pairs (benchmarks/speed/compare.py)."""
+    yield "judging, processor time over that of the cross-encoder alone", f"{document['ratio']:.2f}"
+
+
+def embed_speed(document: dict[str, Any]) -> Iterator[Row]:
+    """Embedding (benchmarks/speed/embed.py)."""
+    speeds = ", ".join(f"{name} {speed:.0f}" for name, speed in document["sentences_a_second"].items())
+    yield "embedding, sentences a second", speeds
+
+
 def corpora(document: dict[str, Any]) -> Iterator[Row]:
     """Whole runs (benchmarks/speed/corpora.py)."""
     for row in document["runs"]:
@@ -72,9 +121,16 @@ READERS: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
     "events": events,
     "attribution": attribution,
     "web_pages": web_pages,
+    "stories": stories,
+    "pairs": cross_encoder,
+    "casualties": casualties,
+    "copies": copies,
+    "credits": credits,
     "truth": truth,
     "corpora": corpora,
     "truth_speed": truth_speed,
+    "compare_speed": compare_speed,
+    "embed_speed": embed_speed,
 }
 """How each file of results gives rows, in the order of the table."""
 

@@ -35,8 +35,9 @@ def average_linkage(edges: Edges, article: Ints, threshold: float, core: float =
     """For every row the first row of its group.
 
     Only rows that pairs of weight `core` join, directly or through others, can come together: many weak signs make no
-    group. Of these, two groups merge while the mean weight between their rows is at least `threshold`. A pair that was not judged
-    weighs `UNJUDGED`, unless both rows are of one `article`: then it says nothing, and stands just below the threshold.
+    group. Of these, two groups merge while the mean weight between their rows is at least `threshold`. A pair that
+    was not judged weighs `UNJUDGED`, unless both rows are of one `article`: then it says nothing, and stands just below
+    the threshold.
     """
     labels = np.arange(len(article))
     place = np.zeros(len(article), dtype=np.int64)
