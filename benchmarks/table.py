@@ -51,8 +51,12 @@ def web_pages(document: dict[str, Any]) -> Iterator[Row]:
 
 def truth(document: dict[str, Any]) -> Iterator[Row]:
     """The reliability estimator beside other methods (benchmarks/quality/truth.py)."""
+    by_data: dict[str, list[dict[str, Any]]] = {}
     for row in document["outcomes"]:
-        yield f"conflicting values, {row['data']}, {row['method']}: right of {row['items']}", f"{row['accuracy']:.1f} %"
+        by_data.setdefault(row["data"], []).append(row)
+    for data, rows in by_data.items():
+        figures = ", ".join(f"{row['method']} {row['accuracy']:.1f}" for row in rows)
+        yield f"conflicting values, {data}: % right of {rows[0]['items']}", figures
 
 
 def cross_encoder(document: dict[str, Any]) -> Iterator[Row]:
