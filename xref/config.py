@@ -125,7 +125,7 @@ class CompareConfig(_Section):
     nli_model: Place = Field(
         default="", description="cross-encoder by name or path; empty: the one shipped; none: no cross-encoder"
     )
-    agree_threshold: Number = Field(default=0.6, ge=0, le=1, description="a pair agrees from this probability on")
+    agree_threshold: Number = Field(default=0.65, ge=0, le=1, description="a pair agrees from this probability on")
     conflict_threshold: Number = Field(default=0.7, ge=0, le=1, description="a pair conflicts from this probability on")
     update_threshold: Number = Field(
         default=0.3, ge=0, le=1, description="a pair is an update from this probability on"
@@ -146,7 +146,7 @@ class ClusterConfig(_Section):
         default=0.28, gt=0, le=1, description="mean probability of agreement from which claims are one position"
     )
     min_core: Number = Field(
-        default=0.4, ge=0, le=1, description="probability of agreement that joins claims of a position, pair by pair"
+        default=0.6, ge=0, le=1, description="probability of agreement that joins claims of a position, pair by pair"
     )
     min_link: Number = Field(
         default=0.4, gt=0, le=1, description="mean probability of a relation from which positions are one cluster"

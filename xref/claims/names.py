@@ -41,7 +41,6 @@ class NameBook:
         self._kind: dict[str, str] = {}
         self._in_article: dict[str, dict[str, str]] = {}
         self._role_of: dict[str, str] = {}
-        self._is_closed = False
 
     def add(self, article_id: str, doc: Doc) -> None:
         """Collects names, abbreviations and offices of (a part of) an article; keeps nothing of the Doc."""
@@ -83,7 +82,6 @@ class NameBook:
         self._surnames_everywhere()
         self._settle_roles()
         self._counts.clear()
-        self._is_closed = True
 
     def _forms(self) -> dict[str, Form]:
         forms: dict[str, Form] = {}

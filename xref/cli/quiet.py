@@ -25,11 +25,3 @@ def silence_libraries() -> None:
     for name in LIBRARIES:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.simplefilter("ignore")
-
-
-def let_libraries_talk() -> None:
-    """Shows what the libraries log and warn of, for finding faults (`-vv`)."""
-    for name in LIBRARIES:
-        logging.getLogger(name).setLevel(logging.INFO)
-    logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
-    warnings.simplefilter("default")

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from xref.compare.model import RELATIONS, JudgeModel
 from xref.compare.sides import Comparison
-from xref.compare.signals import SIGNAL_OF, SIGNALS
+from xref.compare.signals import SIGNALS
 from xref.compare.signals.signal import RELATED
 from xref.config import CompareConfig
 
@@ -63,8 +63,3 @@ def judgement(
     told = "; ".join(s.describe(pair) for s in speaking[:TOLD]) or NO_REASON[relation == "unrelated"]
     reason = f"{OPENINGS[relation]}: {told}."
     return Judgement(relation, float(np.clip(probabilities[RELATIONS.index(relation)], 0, 1)), basis, reason)
-
-
-def signal_name(column: str) -> str:
-    """The signal a column belongs to."""
-    return SIGNAL_OF[column].name

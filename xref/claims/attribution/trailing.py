@@ -79,11 +79,6 @@ def _speaker_start(verb: Token) -> int:
     return at
 
 
-def _modifies(before: Token, token: Token) -> bool:
-    is_word = before.pos_ in (*_NAMING, "DET") or before.dep_ in ("amod", "compound")
-    return is_word or "-" in (before.text, token.text)
-
-
 def _is_bound(preposition: Token, following: Token) -> bool:
     """Whether a preposition ties what follows to a noun that speaks: `a spokesman for the ministry`."""
     if preposition.lower_ not in _BOUND or preposition.i == preposition.sent.start:

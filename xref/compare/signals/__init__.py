@@ -29,9 +29,8 @@ SIGNALS: tuple[Signal, ...] = tuple(
     )
 )  # fmt: skip
 COLUMNS: tuple[str, ...] = tuple(column for signal in SIGNALS for column in signal.columns)
-SIGNAL_OF: dict[str, Signal] = {column: signal for signal in SIGNALS for column in signal.columns}
 
-__all__ = ["COLUMNS", "SIGNALS", "SIGNAL_OF", "Signal", "values"]
+__all__ = ["COLUMNS", "SIGNALS", "Signal", "values"]
 
 
 def values(pair: Comparison) -> tuple[float, ...]:
