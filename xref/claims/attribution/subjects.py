@@ -8,6 +8,8 @@ from xref.claims.attribution.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Dependencies of a subject."""
+_APART = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct"})
+"""Dependents of a noun that don't name it."""
 
 
 def speaker_of(verb: Token) -> Span | None:
@@ -47,14 +49,13 @@ def speaker_head(verb: Token) -> Token | None:
 
 
 def noun_phrase(noun: Token) -> Span:
-    """The noun's phrase with its descriptions, without relative clauses and the clauses that follow."""
+    """The noun's phrase with its descriptions, without relative clauses, the clauses that follow, and what stands
+    beyond the verb: `the hospital confirmed: a brother and a sister`."""
     end = noun.i + 1
     start = noun.i
     for child in noun.children:
-        if child.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj") and child.dep_ not in (
-            "cc",
-            "conj",
-        ):
+        is_beyond = noun.i < noun.head.i < child.left_edge.i
+        if is_beyond or child.dep_ in _APART:
             continue
         start = min(start, child.left_edge.i)
         end = max(end, child.right_edge.i + 1)
