@@ -19,7 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from recorded import arguments, lines, record
 
 from xref.config import EmbedConfig
-from xref.embed.model import Matrix, SentenceTransformerEncoder, has_bfloat16
+from xref.embed.model import Matrix, SentenceTransformerEncoder
+from xref.torch_setup import has_bfloat16
 
 
 def main() -> None:

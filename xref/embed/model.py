@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +11,7 @@ import numpy.typing as npt
 
 from xref.config import EmbedConfig
 from xref.errors import ModelMissing
+from xref.torch_setup import has_bfloat16, hush_loaders
 
 if TYPE_CHECKING:
     import torch
@@ -42,7 +42,7 @@ class SentenceTransformerEncoder:
     """
 
     def __init__(self, config: EmbedConfig) -> None:
-        _hush()
+        hush_loaders()
         path, label = _locate(config.model)
         try:
             from sentence_transformers import SentenceTransformer
@@ -75,15 +75,6 @@ class SentenceTransformerEncoder:
         return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
-def _hush() -> None:
-    """Keeps the loaders' own messages and bars off the user's terminal."""
-    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
-    from transformers.utils import logging as transformers_logging
-
-    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-
-
 def _locate(model: str) -> tuple[str, str]:
     """Path or name to load, and a label that names the version."""
     if model:
@@ -104,11 +95,3 @@ def _precision(config: EmbedConfig, device: torch.device) -> str:
     if config.precision != "auto":
         return config.precision
     return "bfloat16" if device.type == "cpu" and has_bfloat16() else "float32"
-
-
-def has_bfloat16() -> bool:
-    """Whether this processor multiplies bfloat16 in hardware (AVX512-BF16, AMX or ARM BF16)."""
-    import torch
-
-    capabilities: dict[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
-    return any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16", "arm_bf16", "bf16"))
