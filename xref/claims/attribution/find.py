@@ -19,7 +19,7 @@ from xref.claims.attribution.outlets import OutletFinder
 from xref.claims.attribution.quotes import Quotation, find_quotations
 from xref.claims.attribution.speakers import Mention, read_mention
 from xref.claims.attribution.trailing import trailing_frames
-from xref.claims.passages import Article, Passage
+from xref.claims.passages import SPOKEN_KINDS, Article, Passage
 
 
 def attribute(
@@ -54,7 +54,8 @@ class _Reader:
 
     def read(self) -> tuple[Attribution, ...]:
         for index, doc in enumerate(self._docs):
-            self._passage(index, doc)
+            if self._article.passages[index].kind in SPOKEN_KINDS:  # the others are tokenised only
+                self._passage(index, doc)
         return tuple(self._found)
 
     def _passage(self, index: int, doc: Doc) -> None:
