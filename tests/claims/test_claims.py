@@ -177,12 +177,12 @@ def test_blocks_that_hold_no_claims_are_dropped_whole(kind: str, reason: str) ->
 
 
 def test_a_quotation_under_a_photograph_does_not_run_on_from_the_text_before_it() -> None:
-    said = "“The dam held through the night,” said Mira Osk."
+    said = "“The dam held through the night,” said Elena Brandt."
     photo = "“We watched the water rise until dawn.”"
     at = len(said) + 1
     rows = [block("", 0, len(said)), block("", at, at + len(photo), "caption")]
     found = extract(f"{said}\n{photo}", blocks=[{k: v for k, v in row.items() if k != "article_id"} for row in rows])
-    assert list(found.attributions["speaker"]) == ["Mira Osk"]
+    assert list(found.attributions["speaker"]) == ["Elena Brandt"]
     assert found.dropped["reason"].tolist() == ["caption"]
 
 
