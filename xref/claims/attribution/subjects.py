@@ -30,7 +30,7 @@ def speaker_head(verb: Token) -> Token | None:
     at = verb
     while seen < 6:
         seen += 1
-        for child in at.children:
+        for child in sorted(at.children, key=lambda c: abs(c.i - at.i)):  # of two, the nearer: `the dam held," said X`
             if child.dep_ in SUBJECTS and not (
                 child.dep_ == "nsubjpass" and at == verb and verb.lemma_ not in ("quote",)
             ):
