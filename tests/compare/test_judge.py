@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from xref.cache import Cache
 from xref.compare import Judged, comparisons, judge
 from xref.compare.cross_encoder import Floats, TextPair
-from xref.compare.decide import OPENINGS, judgement, relation_of
+from xref.compare.decide import OPENINGS, judgements, relation_of
 from xref.compare.explain import explain_pair
 from xref.compare.model import LINKED, RELATIONS, JudgeModel, Regression, load
 from xref.compare.reading import HOPELESS, likeliest, with_verdicts
@@ -93,9 +93,9 @@ def test_what_the_columns_add_is_the_change_of_log_odds_against_a_pair_of_nothin
         others = [RELATIONS.index(r) for r in LINKED if r != relation]
         return float(linked + chances[RELATIONS.index(relation)] - chances[others].mean())
 
-    added = model.contributions(some[0], relation)
-    assert set(added) == set(COLUMNS)
-    assert sum(added.values()) == pytest.approx(log_odds(some[0]) - log_odds(np.zeros(len(COLUMNS))), abs=1e-6)
+    added = model.contributions(some, [relation] * len(some))
+    assert added.shape == some.shape
+    assert added[0].sum() == pytest.approx(log_odds(some[0]) - log_odds(np.zeros(len(COLUMNS))), abs=1e-6)
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -143,7 +143,8 @@ def replace_config(**options: float) -> CompareConfig:
 
 def judged_reason(found: Comparison, model: JudgeModel) -> Any:
     row = np.array(values(found))
-    return judgement(found, row, model.probabilities(row[None, :])[0], model, replace_config(conflict_threshold=0.3))
+    config = replace_config(conflict_threshold=0.3)
+    return judgements([found], row[None, :], model.probabilities(row[None, :]), model, config)[0]
 
 
 def test_the_reason_opens_with_the_relation_and_the_deciding_signal_is_its_basis() -> None:
@@ -314,8 +315,9 @@ def test_an_explanation_adds_up_to_what_the_judge_added_and_tells_the_largest_fi
         assert sizes == sorted(sizes, reverse=True)
         assert {term.signal for term in terms} == {signal.name for signal in SIGNALS}
         values_of = np.array([row[column] for column in COLUMNS], dtype=float)
-        added = load("judge.json" if row["read"] else "judge-none.json").contributions(values_of, relation)
-        assert sum(term.contribution for term in terms) == pytest.approx(sum(added.values()))
+        model = load("judge.json" if row["read"] else "judge-none.json")
+        added = model.contributions(values_of[None, :], [relation])
+        assert sum(term.contribution for term in terms) == pytest.approx(added.sum())
 
 
 def test_an_explanation_says_what_the_judgement_said() -> None:

@@ -6,7 +6,7 @@ judge that knows its verdicts decides those again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +17,12 @@ from xref.cache import Cache
 from xref.compare import cross_encoder
 from xref.compare.aligned import align
 from xref.compare.cross_encoder import CrossEncoder
-from xref.compare.decide import judgement
+from xref.compare.decide import Judgement, judgements
 from xref.compare.explain import Term, explain_pair
 from xref.compare.grounds import grounded
 from xref.compare.model import RELATIONS, load
-from xref.compare.reading import likeliest, with_verdicts
-from xref.compare.sides import Comparison, Side, Verdicts, Weights, sides_of
+from xref.compare.reading import CHUNK_PAIRS, likeliest, with_verdicts
+from xref.compare.sides import NOT_READ, Comparison, Side, Weights, sides_of
 from xref.compare.signals import COLUMNS, values
 from xref.config import CompareConfig
 from xref.progress import Progress
@@ -80,51 +80,51 @@ def comparisons(candidates: pd.DataFrame, claims: pd.DataFrame, config: CompareC
     """The two sides of every candidate pair, in the order of `candidates`, not yet read by the cross-encoder."""
     sides = sides_of(claims)
     weights = Weights(sides.values())
-    known = list(zip(candidates["claim_a"], candidates["claim_b"], candidates["similarity"], strict=True))
-    closest = _closest(known, sides)
+    ones, others = ([sides[claim] for claim in candidates[column]] for column in ("claim_a", "claim_b"))
+    similarity = candidates["similarity"].tolist()
+    closest = _closest(ones, others, similarity).tolist()
     found = []
-    for a, b, similarity in known:
-        one, two = sides[a], sides[b]
-        margins = (closest[a, two.article_id] - similarity, closest[b, one.article_id] - similarity)
-        aligned = tuple(align(one.quantities, two.quantities, config.number_tolerance))
-        found.append(Comparison(one, two, similarity, Verdicts(), weights, aligned, margins))
+    for a, b, alike, (to_a, to_b) in zip(ones, others, similarity, closest, strict=True):
+        aligned = tuple(align(a.quantities, b.quantities, config.number_tolerance))
+        found.append(Comparison(a, b, alike, NOT_READ, weights, aligned, (to_a - alike, to_b - alike)))
     return found
 
 
-def _closest(known: list[tuple[str, str, float]], sides: dict[str, Side]) -> dict[tuple[str, str], float]:
-    """Likeness of the closest candidate that each claim has in each other article."""
-    best: dict[tuple[str, str], float] = {}
-    for a, b, similarity in known:
-        for claim, other in ((a, b), (b, a)):
-            key = (claim, sides[other].article_id)
-            best[key] = max(best.get(key, -1.0), similarity)
-    return best
+def _closest(ones: list[Side], others: list[Side], similarity: list[float]) -> Floats:
+    """Likeness of the closest candidate that each side of a pair has in the other's article, shape (pairs, 2)."""
+    claim = pd.Series([side.claim_id for side in (*ones, *others)])
+    article = pd.Series([side.article_id for side in (*others, *ones)])
+    best = pd.Series([*similarity, *similarity]).groupby([claim, article], sort=False).transform("max")
+    return best.to_numpy().reshape(2, -1).T
 
 
-def rows_of(pairs: list[Comparison]) -> Floats:
+def rows_of(pairs: Sequence[Comparison]) -> Floats:
     """Signal values of pairs, shape (pairs, columns)."""
-    return np.array([values(pair) for pair in pairs], dtype=np.float64).reshape(len(pairs), len(COLUMNS))
+    found = np.empty((len(pairs), len(COLUMNS)))
+    for at, pair in enumerate(pairs):
+        found[at] = values(pair)
+    return found
 
 
 def _judged(
     pairs: list[Comparison], rows: Floats, probabilities: Floats, read: npt.NDArray[np.bool_], config: CompareConfig
 ) -> pd.DataFrame:
-    judges = (
-        {True: load("judge.json"), False: load("judge-none.json")} if read.any() else {False: load("judge-none.json")}
-    )
-    found = [
-        judgement(pair, row, chances, judges[bool(is_read)], config)
-        for pair, row, chances, is_read in zip(pairs, rows, probabilities, read, strict=True)
-    ]
+    found: dict[int, Judgement] = {}
+    for name, places in (("judge.json", np.flatnonzero(read)), ("judge-none.json", np.flatnonzero(~read))):
+        for chosen in (places[at : at + CHUNK_PAIRS] for at in range(0, len(places), CHUNK_PAIRS)):
+            some = [pairs[at] for at in chosen]
+            told = judgements(some, rows[chosen], probabilities[chosen], load(name), config)
+            found.update(zip(chosen.tolist(), told, strict=True))
+    judged = [found[at] for at in range(len(pairs))]
     frame = pd.DataFrame(
         {
             "claim_a": [pair.a.claim_id for pair in pairs],
             "claim_b": [pair.b.claim_id for pair in pairs],
-            "relation": [one.relation for one in found],
-            "score": [round(one.score, 4) for one in found],
+            "relation": [one.relation for one in judged],
+            "score": [round(one.score, 4) for one in judged],
             **{f"p_{r}": probabilities[:, RELATIONS.index(r)].round(4) for r in ("agree", "conflict", "update")},
-            "basis": [one.basis for one in found],
-            "reason": [one.reason for one in found],
+            "basis": [one.basis for one in judged],
+            "reason": [one.reason for one in judged],
         }
     )
     return checked(Pairs, frame)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from xref.compare.model import RELATIONS, JudgeModel
 from xref.compare.sides import Comparison
-from xref.compare.signals import SIGNALS
+from xref.compare.signals import COLUMNS, SIGNALS
 from xref.compare.signals.signal import RELATED
 from xref.config import CompareConfig
 
@@ -48,18 +50,28 @@ def relation_of(probabilities: Floats, config: CompareConfig) -> str:
     return max(reached, key=lambda r: float(probabilities[RELATIONS.index(r)]), default="unrelated")
 
 
-def judgement(
-    pair: Comparison, row: Floats, probabilities: Floats, model: JudgeModel, config: CompareConfig
-) -> Judgement:
-    """Relation, score, deciding signal and reason of a pair from its signal values."""
-    relation = relation_of(probabilities, config)
-    added = model.contributions(row, relation)
-    by_signal = {s.name: sum(added[c] for c in s.columns) for s in SIGNALS}
-    backing = {s.name: s.backs(pair) for s in SIGNALS if s.describe(pair)}
-    speaking = [s for s in SIGNALS if by_signal[s.name] > 0 and relation in backing.get(s.name, ())]
+def judgements(
+    pairs: Sequence[Comparison], rows: Floats, probabilities: Floats, model: JudgeModel, config: CompareConfig
+) -> list[Judgement]:
+    """Relation, score, deciding signal and reason of each pair from its signal values and probabilities."""
+    relations = [relation_of(chances, config) for chances in probabilities]
+    by_signal = model.contributions(rows, relations) @ _COLUMNS_OF_SIGNALS if len(pairs) else rows
+    return [
+        _judgement(pair, relation, float(chances[RELATIONS.index(relation)]), added)
+        for pair, relation, chances, added in zip(pairs, relations, probabilities, by_signal.tolist(), strict=True)
+    ]
+
+
+_COLUMNS_OF_SIGNALS = np.array([[float(column in signal.columns) for signal in SIGNALS] for column in COLUMNS])
+
+
+def _judgement(pair: Comparison, relation: str, score: float, added: Sequence[float]) -> Judgement:
+    backing = [(step, signal, signal.backs(pair)) for step, signal in zip(added, SIGNALS, strict=True) if step > 0]
+    speaking = [entry for entry in backing if relation in entry[2]]
     # what is a reason for any relation ("both name X") comes after what tells one from the others
-    speaking.sort(key=lambda s: (backing[s.name] == RELATED, -by_signal[s.name]))
-    basis = speaking[0].name if speaking else "meaning"
-    told = "; ".join(s.describe(pair) for s in speaking[:TOLD]) or NO_REASON[relation == "unrelated"]
-    reason = f"{OPENINGS[relation]}: {told}."
-    return Judgement(relation, float(np.clip(probabilities[RELATIONS.index(relation)], 0, 1)), basis, reason)
+    speaking.sort(key=lambda entry: (entry[2] == RELATED, -entry[0]))
+    sentences = ((signal.name, sentence) for _, signal, _ in speaking if (sentence := signal.describe(pair)))
+    told = list(islice(sentences, TOLD))
+    words = "; ".join(sentence for _, sentence in told) or NO_REASON[relation == "unrelated"]
+    basis = told[0][0] if told else "meaning"
+    return Judgement(relation, min(max(score, 0.0), 1.0), basis, f"{OPENINGS[relation]}: {words}.")

@@ -42,13 +42,14 @@ def explain_pair(claims: pd.DataFrame, signals: pd.Series[float], relation: str,
     a, b = sides[str(signals["claim_a"])], sides[str(signals["claim_b"])]
     pair = _comparison(a, b, signals, Weights(sides.values()), number_tolerance)
     row = np.array([float(signals[column]) for column in COLUMNS])
-    added = load("judge.json" if signals["read"] else "judge-none.json").contributions(row, relation)
+    added = load("judge.json" if signals["read"] else "judge-none.json").contributions(row[None, :], (relation,))[0]
+    by_column = dict(zip(COLUMNS, added, strict=True))
     terms = [
         Term(
             signal.name,
             {column: float(signals[column]) for column in signal.columns},
             signal.describe(pair),
-            sum(added[column] for column in signal.columns),
+            float(sum(by_column[column] for column in signal.columns)),
         )
         for signal in SIGNALS
     ]

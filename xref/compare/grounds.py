@@ -17,7 +17,10 @@ from xref.compare.model import RELATIONS
 from xref.compare.signals import COLUMNS
 
 Floats = npt.NDArray[np.float64]
-Ground = Callable[[Mapping[str, float]], bool]
+Flags = npt.NDArray[np.bool_]
+Columns = Mapping[str, Floats]
+"""Values of each signal column, shape (pairs,)."""
+Ground = Callable[[Columns], Flags]
 
 SAME_SIZE = 0.4
 """Figures of which one is less than this share of the other mostly count different things."""
@@ -26,63 +29,55 @@ CONTRADICTION = 0.8
 MUTUAL = 0.5
 
 
-def _figures(values: Mapping[str, float]) -> bool:
+def _figures(values: Columns) -> Flags:
     """Excluding figures of one size for one thing, at one place and time, that not also state two same figures."""
-    elsewhere = values["places_apart"] or values["date_apart"]
-    return bool(
-        values["quantity_apart"]
-        and values["quantity_near"] >= SAME_SIZE
-        and values["quantity_same"] < 1
-        and not elsewhere
-    )
+    elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0)
+    one_size = (values["quantity_near"] >= SAME_SIZE) & (values["quantity_same"] < 1)
+    return (values["quantity_apart"] > 0) & one_size & ~elsewhere
 
 
-def _shared_and_contradicting(values: Mapping[str, float]) -> bool:
+def _shared_and_contradicting(values: Columns) -> Flags:
     """Enough words in common, and read as a contradiction where they were read."""
     was_read = values["entails_most"] + values["contradicts_most"] > 0
-    return values["words_most"] >= SAME_WORDS and (not was_read or values["contradicts_most"] >= CONTRADICTION)
+    return (values["words_most"] >= SAME_WORDS) & (~was_read | (values["contradicts_most"] >= CONTRADICTION))
 
 
-def _denial(values: Mapping[str, float]) -> bool:
-    return bool(values["polarity_differs"]) and _shared_and_contradicting(values)
+def _denial(values: Columns) -> Flags:
+    return (values["polarity_differs"] > 0) & _shared_and_contradicting(values)
 
 
-def _date(values: Mapping[str, float]) -> bool:
-    return bool(values["date_apart"] and values["predicate_same"]) and _shared_and_contradicting(values)
+def _date(values: Columns) -> Flags:
+    return (values["date_apart"] > 0) & (values["predicate_same"] > 0) & _shared_and_contradicting(values)
 
 
-def _roles(values: Mapping[str, float]) -> bool:
-    return bool(values["parts_exchanged"])
+def _roles(values: Columns) -> Flags:
+    return values["parts_exchanged"] > 0
 
 
 GROUNDS: tuple[Ground, ...] = (_figures, _denial, _date, _roles)
 
 
-def _excludes(values: Mapping[str, float]) -> bool:
+def _excludes(values: Columns) -> Flags:
     """Whether the claims can't state one fact: other figures of one thing, or other dates and no mutual entailment."""
-    other_figures = (values["quantity_apart"] or values["count_moved"]) and not values["quantity_same"]
-    other_dates = values["date_apart"] and values["entails_least"] < MUTUAL
-    return bool(other_figures or other_dates)
+    other_figures = ((values["quantity_apart"] > 0) | (values["count_moved"] > 0)) & (values["quantity_same"] == 0)
+    other_dates = (values["date_apart"] > 0) & (values["entails_least"] < MUTUAL)
+    return other_figures | other_dates
 
 
-def _came_true(values: Mapping[str, float]) -> bool:
-    return bool(values["came_true"] and values["predicate_same"])
+def _came_true(values: Columns) -> Flags:
+    return (values["came_true"] > 0) & (values["predicate_same"] > 0)
 
 
 def grounded(rows: Floats, probabilities: Floats) -> Floats:
     """The probabilities of relations that nothing backs moved to those that hold instead; one row a pair in both."""
     found = probabilities.copy()
-    for row, chances in zip(rows, found, strict=True):
-        values = dict(zip(COLUMNS, row, strict=True))
-        if not any(ground(values) for ground in GROUNDS):
-            _move(chances, "conflict", "unrelated")
-        if _excludes(values):
-            _move(chances, "agree", "unrelated")
-        if _came_true(values):
-            _move(chances, "agree", "update")
+    values = dict(zip(COLUMNS, rows.T, strict=True))
+    _move(found, ~np.logical_or.reduce([ground(values) for ground in GROUNDS]), "conflict", "unrelated")
+    _move(found, _excludes(values), "agree", "unrelated")
+    _move(found, _came_true(values), "agree", "update")
     return found
 
 
-def _move(chances: Floats, source: str, target: str) -> None:
-    chances[RELATIONS.index(target)] += chances[RELATIONS.index(source)]
-    chances[RELATIONS.index(source)] = 0.0
+def _move(chances: Floats, where: Flags, source: str, target: str) -> None:
+    chances[where, RELATIONS.index(target)] += chances[where, RELATIONS.index(source)]
+    chances[where, RELATIONS.index(source)] = 0.0

@@ -86,15 +86,13 @@ class Regression:
         """Shape (pairs, outcomes), from signal values of shape (pairs, columns)."""
         return np.asarray(term_values(rows, self.terms) @ self.coefficients.T + self.intercepts)
 
-    def added(self, row: Floats, weights: Floats) -> dict[str, float]:
-        """What each column adds to the sum of the outcomes' logits by `weights`; a product is shared evenly."""
-        found = dict.fromkeys(COLUMNS, 0.0)
-        steps = (weights @ self.coefficients) * term_values(row[None, :], self.terms)[0]
-        for term, step in zip(self.terms, steps, strict=True):
-            columns = term.split("*")
-            for column in columns:
-                found[column] += float(step) / len(columns)
-        return found
+    def added(self, rows: Floats, weights: Floats) -> Floats:
+        """What each column adds to the sum of the outcomes' logits by `weights`; a product is shared evenly.
+
+        `rows` and the result have shape (pairs, columns), `weights` (outcomes,) or (pairs, outcomes).
+        """
+        steps = (weights @ self.coefficients) * term_values(rows, self.terms)
+        return np.asarray(steps @ _shares(self.terms))
 
 
 @dataclass(frozen=True)
@@ -113,23 +111,34 @@ class JudgeModel:
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         return np.concatenate([linked * odds / odds.sum(axis=1, keepdims=True), 1.0 - linked], axis=1)
 
-    def contributions(self, row: Floats, relation: str) -> dict[str, float]:
-        """What each column adds for `relation`, in log-odds.
+    def contributions(self, rows: Floats, relations: Sequence[str]) -> Floats:
+        """What each column adds for the relation of each row, in log-odds; shape (pairs, columns) in and out.
 
         For `unrelated` the log-odds of not being linked; for the others those of the link, plus those of the relation
         against the mean of the other two.
         """
-        if relation == "unrelated":
-            return self.link.added(row, np.array([-1.0]))
-        weights = np.where(np.array(LINKED) == relation, 1.0, -1.0 / (len(LINKED) - 1))
-        link, contrast = self.link.added(row, np.array([1.0])), self.contrast.added(row, weights)
-        return {column: link[column] + contrast[column] for column in COLUMNS}
+        told = np.asarray(relations)[:, None]
+        is_linked = told != RELATIONS[-1]
+        against = np.where(is_linked, -1.0 / (len(LINKED) - 1), 0.0)
+        contrast = np.where(told == np.array(LINKED), 1.0, against)
+        return self.link.added(rows, np.where(is_linked, 1.0, -1.0)) + self.contrast.added(rows, contrast)
 
 
 def term_values(rows: Floats, terms: Sequence[str]) -> Floats:
     """Values of the terms, shape (pairs, terms), from signal values of shape (pairs, columns)."""
     place = {column: at for at, column in enumerate(COLUMNS)}
     return np.stack([np.prod([rows[:, place[c]] for c in term.split("*")], axis=0) for term in terms], axis=1)
+
+
+@lru_cache(maxsize=4)
+def _shares(terms: tuple[str, ...]) -> Floats:
+    """How much of a term's step each of its columns gets, shape (terms, columns)."""
+    found = np.zeros((len(terms), len(COLUMNS)))
+    for at, term in enumerate(terms):
+        columns = term.split("*")
+        for column in columns:
+            found[at, COLUMNS.index(column)] += 1 / len(columns)
+    return found
 
 
 @lru_cache(maxsize=2)

@@ -79,6 +79,10 @@ class Verdicts:
     contradicts_ba: float = 0.0
 
 
+NOT_READ = Verdicts()
+"""Of a pair that no cross-encoder has read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sides with what is known of them together."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from xref.compare.sides import Comparison, Verdicts
+from xref.compare.sides import NOT_READ, Comparison
 from xref.compare.signals.signal import Signal
 
 TOLD = 0.5
-NOT_READ = Verdicts()
 
 
 def _measure(pair: Comparison) -> tuple[float, float, float, float]:
