@@ -272,10 +272,13 @@ class Sources(_Table):
         ge=0, description="of the claims it answers for, carried by others but from the same origin"
     )
     single_origin: Series[int] = pa.Field(ge=0, description="of the claims it answers for, carried by nobody else")
-    first_reports: Series[int] = pa.Field(ge=0, description="clusters of two outlets or more that it was first with")
+    first_reports: Series[int] = pa.Field(
+        ge=0,
+        description="clusters of two outlets or more that it was first with: an outlet before the other outlets, "
+        "a speaker before everybody else who says something in it",
+    )
     median_lead_hours: Series[float] = pa.Field(
-        nullable=True,
-        description="median lead of its first reports over the next outlet, hours; empty when dates carry no times",
+        nullable=True, description="median lead of its first reports over the next, hours; empty without times of day"
     )
     relayed_share: Series[float] = pa.Field(
         ge=0, le=1, description="share of its claims credited to another outlet or agency"

@@ -88,6 +88,21 @@ def test_first_reports_and_their_lead_are_counted_where_clock_times_tell():
     assert clusters.loc["c2", "first_published"] == "2031-05-02"
 
 
+def test_a_speaker_is_first_before_everybody_else_in_the_cluster():
+    said = [
+        Said("Mera Post", "P1", speaker="Ilan Dorr", published="2031-05-02T08:00:00Z"),
+        Said("Dolen Daily", "P1", speaker="Ilan Dorr", published="2031-05-02T09:00:00Z"),
+        Said("Dolen Daily", "P1", published="2031-05-02T12:00:00Z"),
+        Said("Vel Times", "P2", speaker="Rena Voss", published="2031-05-02T13:00:00Z"),
+        Said("Mera Post", "P1", cluster="c2", speaker="Ilan Dorr", published="2031-05-03T08:00:00Z"),
+        Said("Mera Post", "P2", cluster="c2", speaker="Rena Voss", published="2031-05-03T08:00:00Z"),
+    ]
+    newsroom = Newsroom(said)
+    first, second = source(newsroom, "Ilan Dorr"), source(newsroom, "Rena Voss")
+    assert (first["first_reports"], first["median_lead_hours"]) == (1, 4)
+    assert second["first_reports"] == 0
+
+
 def test_only_a_figure_lowered_by_its_own_source_is_a_correction():
     said = [
         Said("Mera Post", "P1", published="2031-05-02", quantities=toll(19)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from xref.origins.company import Company
@@ -21,8 +21,9 @@ _KIND_BEFORE = re.compile(
 )
 _MOST_ARTICLES = 20
 """So many articles that quote a speaker tell what there is to tell of them."""
-_WORDS_BEFORE = r"((?:[\w’'-]+ ){0,4})"
-_BESIDE = (
+_MOST_WORDS_BEFORE = 4
+_IN_WORD = re.compile(r"[\w’'-]")
+_BESIDE = re.compile(
     r"(?:,? (?:who|which) (?P<does>leads|heads|chairs|runs) (?P<led>(?:[\w’'-]+ ?){1,6})"
     r"|,? (?P<office>(?:head|director|chief|leader|chair(?:man|woman)|spokes(?:man|woman|person)|member)"
     r" (?:of|for) [\w’' -]{3,60})"
@@ -113,11 +114,40 @@ def short(name: str) -> str:
 def _beside(name: str, text: str) -> set[str]:
     """`power company` Norvel Hydro; Josef Tamm, `who leads the dam workers' union`."""
     found = set()
-    for match in re.finditer(_WORDS_BEFORE + re.escape(name) + r"(?![\w’'-])" + _BESIDE, text):
-        if before := match[1].strip():
+    for before, beside in _occurrences(name, text):
+        if before:
             found.add(before)
-        if match["does"]:
-            found.add(f"leader of {match['led'].strip()}")
-        if beside := match["office"] or match["more"]:
-            found.add(beside.strip())
+        if beside and beside["does"]:
+            found.add(f"leader of {beside['led'].strip()}")
+        if beside and (said := beside["office"] or beside["more"]):
+            found.add(said.strip())
     return found
+
+
+def _occurrences(name: str, text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """Up to four words before each occurrence of a name, and what stands after it.
+
+    Searched by hand: thousands of names, each in all articles that quote it, are too many for a pattern a name.
+    """
+    done, at = 0, text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not _IN_WORD.match(text, end):
+            beside = _BESIDE.match(text, end)
+            yield text[_words_before(text, done, at) : at].strip(), beside
+            done = end = beside.end() if beside else end
+        at = text.find(name, end)
+
+
+def _words_before(text: str, begin: int, end: int) -> int:
+    """Where the words before a place begin: at most four in a row, none before `begin`."""
+    for _ in range(_MOST_WORDS_BEFORE):
+        if end <= begin or text[end - 1] != " ":
+            break
+        start = end - 1
+        while start > begin and _IN_WORD.match(text, start - 1):
+            start -= 1
+        if start == end - 1:
+            break
+        end = start
+    return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xref.origins.evidence import Evidence
@@ -19,6 +19,7 @@ _APPOSED = (
     r"(?:, [^,]{2,60},|,? (?:head|director|chief|leader|chair(?:man|woman)|spokes(?:man|woman|person)|member) "
     r"(?:of|for) [^,.]{3,60}?)"
 )
+_THEN_SPEAKS = re.compile(rf"{_APPOSED}?,? {_SPEECH}")
 _LONGEST_SENTENCE = 400
 _SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[A-Z“\"])|\n")
 
@@ -52,15 +53,25 @@ def _with_subject(one: Evidence, facts: Facts) -> Evidence:
     sentence = text[begin : one.start + len(one.quote)]
     last, speaker = -1, ""
     for name in facts.names(one.article_id):
-        forms = {name, short(name)} if facts.is_person(name) else _endings(name)
-        listed = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-        for said in re.finditer(rf"(?:^|[\s,(])(?:{listed}){_APPOSED}?,? {_SPEECH}", sentence):
-            if (said.end(), name) > (last, speaker):
-                last, speaker = said.end(), name
+        if short(name) not in sentence:
+            continue
+        for form in {name, short(name)} if facts.is_person(name) else _endings(name):
+            for end in _spoken(form, sentence):
+                last, speaker = max((last, speaker), (end, name))
     if not speaker:
         return one
     kind = "person" if facts.is_person(speaker) else "organisation"
     return replace(one, speaker=speaker, speaker_kind=kind, settled=f"the sentence gives {speaker} as speaker")
+
+
+def _spoken(form: str, sentence: str) -> Iterator[int]:
+    """Where each verb of speech ends whose subject is that form of a name."""
+    at = sentence.find(form)
+    while at >= 0:
+        is_whole = at == 0 or sentence[at - 1].isspace() or sentence[at - 1] in ",("
+        if is_whole and (said := _THEN_SPEAKS.match(sentence, at + len(form))):
+            yield said.end()
+        at = sentence.find(form, at + 1)
 
 
 def _endings(name: str) -> set[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from xref.config import ReliabilityConfig, SourceConfig
 from xref.outlets import Directory
 from xref.reliability.firsts import first_of
-from xref.reliability.ledger import Ledger, open_ledger
+from xref.reliability.ledger import Ledger, grouped, open_ledger
 from xref.reliability.standing import letters, stand
 from xref.reliability.status import Answer, Question, agreement, credibility, evidence, leading, status
 from xref.reliability.topic import topic
@@ -71,17 +72,17 @@ def _families(ledger: Ledger, sources: Sequence[SourceConfig]) -> dict[str, str]
 
 def _positions(rows: pd.DataFrame, probability: Mapping[str, float]) -> pd.DataFrame:
     table = []
-    for position, group in rows.groupby("position_id"):
-        first = first_of(zip(group["outlet"], group["published"], strict=True))
+    for position, group in grouped(rows, "position_id").items():
+        first = first_of((row.outlet, row.published) for row in group)
         table.append(
             {
                 "position_id": position,
-                "cluster_id": group["cluster_id"].iloc[0],
+                "cluster_id": group[0].cluster_id,
                 "statement": clearest(group),
-                "articles": len(set(group["article_id"])),
-                "outlets": len(set(group["outlet"])),
-                "origins": len(set(group["origin_id"])),
-                "probability": probability[str(position)],
+                "articles": len({row.article_id for row in group}),
+                "outlets": len({row.outlet for row in group}),
+                "origins": len({row.origin_id for row in group}),
+                "probability": probability[position],
                 "first_outlet": first.outlet,
                 "first_published": first.published,
             }
@@ -94,21 +95,21 @@ def _clusters(
     ledger: Ledger, positions: pd.DataFrame, stories: pd.DataFrame, config: ReliabilityConfig
 ) -> pd.DataFrame:
     rows = ledger.rows.merge(stories, on="article_id", how="left").fillna({"story_id": ""})
-    relations = {str(cluster): some for cluster, some in ledger.relations.groupby("cluster_id")}
-    answers = {str(cluster): some for cluster, some in positions.groupby("cluster_id")}
+    relations, answers = grouped(ledger.relations, "cluster_id"), grouped(positions, "cluster_id")
     table = []
-    for cluster, group in rows.groupby("cluster_id"):
-        mine = answers[str(cluster)]
-        question = _question(group, mine, relations.get(str(cluster), ledger.relations.iloc[:0]))
+    for cluster, group in grouped(rows, "cluster_id").items():
+        mine = answers[cluster]
+        question = _question(group, mine, relations.get(cluster, ()))
         lead = leading(question.answers)
-        statement = dict(zip(mine["position_id"], mine["statement"], strict=True))[lead.position_id]
-        first = first_of(zip(group["outlet"], group["published"], strict=True))
+        statement = next(answer.statement for answer in mine if answer.position_id == lead.position_id)
+        first = first_of((row.outlet, row.published) for row in group)
         table.append(
             {
                 "cluster_id": cluster,
-                "story_id": _commonest(group["story_id"]),
+                "story_id": _commonest(row.story_id for row in group),
                 "question_or_topic": topic(
-                    list(group["statement"]), list(group["quantities"]), list(group["names"]), statement
+                    [row.statement for row in group], [row.quantities for row in group],
+                    [row.names for row in group], statement,
                 ),
                 "status": status(question, config),
                 "positions": len(mine),
@@ -121,7 +122,7 @@ def _clusters(
                 "first_outlet": first.outlet,
                 "first_published": first.published,
             }
-        )
+        )  # fmt: skip
     return pd.DataFrame(table)
 
 
@@ -130,29 +131,27 @@ def _commonest(values: Iterable[str]) -> str:
     return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0]
 
 
-def _question(group: pd.DataFrame, positions: pd.DataFrame, relations: pd.DataFrame) -> Question:
+def _question(group: Sequence[Any], positions: Sequence[Any], relations: Sequence[Any]) -> Question:
     """A cluster's claims, positions and relations as the status sees them."""
     conflicts: dict[str, set[str]] = {}
-    for a, b, relation in zip(relations["a"], relations["b"], relations["relation"], strict=True):
-        if relation == "conflict":
-            conflicts.setdefault(a, set()).add(b)
-            conflicts.setdefault(b, set()).add(a)
-    # most clusters are one claim, and there are many: plain loops, since a frame's operation costs more than they do
+    for found in relations:
+        if found.relation == "conflict":
+            conflicts.setdefault(found.a, set()).add(found.b)
+            conflicts.setdefault(found.b, set()).add(found.a)
     origins: dict[str, set[str]] = {}
     strong: set[str] = set()
-    columns = ("position_id", "origin_id", "stance_of_speaker", "origin_kind")
-    for position, origin, stance, kind in zip(*(group[column] for column in columns), strict=True):
-        origins.setdefault(position, set()).add(origin)
-        if stance != "hedges" and kind != "anonymous":
-            strong.add(position)
-    probability = dict(zip(positions["position_id"], positions["probability"], strict=True))
-    answers = tuple(Answer(p, frozenset(origins[p]), float(probability[p]), p not in strong) for p in sorted(origins))
+    for row in group:
+        origins.setdefault(row.position_id, set()).add(row.origin_id)
+        if row.stance_of_speaker != "hedges" and row.origin_kind != "anonymous":
+            strong.add(row.position_id)
+    probability = {answer.position_id: float(answer.probability) for answer in positions}
+    answers = tuple(Answer(p, frozenset(origins[p]), probability[p], p not in strong) for p in sorted(origins))
     return Question(
         answers,
         {position: frozenset(others) for position, others in conflicts.items()},
-        "update" in set(relations["relation"]),
-        len(set(group["article_id"])),
-        len(set(group["outlet"])),
+        any(found.relation == "update" for found in relations),
+        len({row.article_id for row in group}),
+        len({row.outlet for row in group}),
     )
 
 

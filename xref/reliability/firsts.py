@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class First:
     lead_hours: float | None
 
 
+@lru_cache(maxsize=65536)
 def span(published: str) -> tuple[datetime, datetime] | None:
     """Earliest and latest moment of an ISO 8601 date or time; None when there is none."""
     try:

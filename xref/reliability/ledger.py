@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -34,6 +36,18 @@ def open_ledger(claims: pd.DataFrame, pairs: pd.DataFrame, memberships: pd.DataF
     rows = rows.sort_values("claim_id", kind="stable", ignore_index=True)
     rows["witness"] = _witnesses(rows)
     return Ledger(rows, _relations(pairs, memberships))
+
+
+def grouped(rows: pd.DataFrame, key: str) -> dict[str, list[Any]]:
+    """The rows as plain tuples with the columns' names, by the values of column `key`, these in ascending order.
+
+    Most clusters and positions are one claim, and there are many: a frame a group costs more than all that is done
+    with it.
+    """
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for name, row in zip(rows[key], rows.itertuples(index=False), strict=True):
+        groups[str(name)].append(row)
+    return {name: groups[name] for name in sorted(groups)}
 
 
 def _witnesses(rows: pd.DataFrame) -> list[str]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
 
 import pandas as pd
 
 from xref.config import SourceConfig
 from xref.reliability.firsts import first_of, span
-from xref.reliability.ledger import Ledger
+from xref.reliability.ledger import Ledger, grouped
 from xref.reliability.weighing import Weighed
 from xref.values import Quantity, from_json
 
@@ -34,53 +38,54 @@ def stand(
     weighed : estimates by witness (`outlet:NAME`, `speaker:NAME`).
     """
     rows = ledger.rows.assign(fate=_fates(ledger), copied=_copied(ledger.rows, articles, copies))
-    corrections = _corrections(rows, updates)
-    firsts = _firsts(rows)
-    misquoted = findings.loc[findings["kind"] == "misquotation"]
-    outlets = set(articles["outlet"])
-    spoken = rows[rows["speaker_kind"].isin(_SPEAKER_KINDS) & rows["speaker"].ne("") & ~rows["speaker"].isin(outlets)]
+    record = _Record(_corrections(rows, updates), _firsts(rows), _misquoted(findings), weighed)
+    of_outlet, of_speaker = grouped(rows, "outlet"), grouped(rows, "speaker")
+    written = Counter(articles["outlet"])
     table = []
-    for name in sorted(outlets):
-        mine = rows[rows["outlet"] == name]
-        answered = mine[(mine["voice"] == "outlet") & (mine["relayed_from"] == "")]
-        table.append(_row("outlet", name, mine, answered, misquoted, corrections, firsts, weighed))
-        table[-1]["articles"] = int((articles["outlet"] == name).sum())
-    for name, mine in sorted(spoken.groupby("speaker")):
-        table.append(_row("speaker", str(name), mine, mine, misquoted, corrections, firsts, weighed))
+    for name in sorted(written):
+        mine = of_outlet.get(name, [])
+        answered = [row for row in mine if row.voice == "outlet" and not row.relayed_from]
+        table.append(_row("outlet", name, mine, answered, record))
+        table[-1]["articles"] = written[name]
+    for name, some in of_speaker.items():
+        mine = [row for row in some if row.speaker_kind in _SPEAKER_KINDS]
+        if name and mine and name not in written:
+            table.append(_row("speaker", name, mine, mine, record))
     return pd.DataFrame(table)
 
 
-def _row(
-    kind: str,
-    name: str,
-    mine: pd.DataFrame,
-    answered: pd.DataFrame,
-    misquoted: pd.DataFrame,
-    corrections: Mapping[str, int],
-    firsts: Mapping[str, list[float | None]],
-    weighed: Weighed,
-) -> dict[str, object]:
+@dataclass(frozen=True)
+class _Record:
+    """What is known of sources beside their own claims, by `outlet:NAME` or `speaker:NAME`.
+
+    `misquoted` has the numbers of the findings of misquotation by claim.
+    """
+
+    corrections: Mapping[str, int]
+    firsts: Mapping[str, list[float | None]]
+    misquoted: Mapping[str, set[int]]
+    weighed: Weighed
+
+
+def _row(kind: str, name: str, mine: Sequence[Any], answered: Sequence[Any], record: _Record) -> dict[str, object]:
     key = f"{kind}:{name}"
-    estimate = weighed.worth.get(key, weighed.stranger)
-    leads = [lead for lead in firsts.get(key, []) if lead is not None]
-    ids = set(mine["claim_id"])
+    estimate = record.weighed.worth.get(key, record.weighed.stranger)
+    leads = [lead for lead in record.firsts.get(key, ()) if lead is not None]
+    fates = Counter(row.fate for row in answered)
     return {
         "source": name,
         "kind": kind,
-        "articles": mine["article_id"].nunique(),
+        "articles": len({row.article_id for row in mine}),
         "claims": len(mine),
         "own_voice": len(answered) if kind == "outlet" else 0,
-        **{
-            fate: int((answered["fate"] == fate).sum())
-            for fate in ("corroborated", "disputed", "echoed", "single_origin")
-        },
-        "first_reports": len(firsts.get(key, [])),
-        "median_lead_hours": float(pd.Series(leads).median()) if leads else float("nan"),
-        "relayed_share": _share(mine["relayed_from"].ne("")),
-        "copied_share": _share(mine["copied"]),
-        "anonymous_share": _share(mine["speaker_kind"].eq("anonymous")),
-        "misquotations": sum(bool(ids & set(text.split())) for text in misquoted["claim_ids"]),
-        "corrections": corrections.get(key, 0),
+        **{fate: fates[fate] for fate in ("corroborated", "disputed", "echoed", "single_origin")},
+        "first_reports": len(record.firsts.get(key, ())),
+        "median_lead_hours": median(leads) if leads else float("nan"),
+        "relayed_share": _share(row.relayed_from != "" for row in mine),
+        "copied_share": _share(row.copied for row in mine),
+        "anonymous_share": _share(row.speaker_kind == "anonymous" for row in mine),
+        "misquotations": len(set[int]().union(*(record.misquoted.get(row.claim_id, set()) for row in mine))),
+        "corrections": record.corrections.get(key, 0),
         "reliability": estimate.mean,
         "low": estimate.low,
         "high": estimate.high,
@@ -88,15 +93,28 @@ def _row(
     }
 
 
-def _share(flags: pd.Series[bool]) -> float:
-    return float(flags.mean()) if len(flags) else 0.0
+def _share(flags: Iterable[bool]) -> float:
+    told = list(flags)
+    return sum(told) / len(told) if told else 0.0
+
+
+def _misquoted(findings: pd.DataFrame) -> dict[str, set[int]]:
+    """Numbers of the findings of misquotation by the claims that they concern."""
+    found: dict[str, set[int]] = {}
+    for number, text in enumerate(findings.loc[findings["kind"] == "misquotation", "claim_ids"]):
+        for claim in text.split():
+            found.setdefault(claim, set()).add(number)
+    return found
 
 
 def _fates(ledger: Ledger) -> list[str]:
     """What became of each claim: who else, of another origin, carries its position or one that conflicts with it."""
-    rows = ledger.rows
-    backing = {str(p): set(zip(g["origin_id"], g["witness"], strict=True)) for p, g in rows.groupby("position_id")}
-    carriers = {str(p): set(g["outlet"]) for p, g in rows.groupby("position_id")}
+    backing: dict[str, set[tuple[str, str]]] = {}
+    carriers: dict[str, set[str]] = {}
+    columns = [ledger.rows[name] for name in ("position_id", "origin_id", "outlet", "voice", "witness")]
+    for position, origin, outlet, _, witness in zip(*columns, strict=True):
+        backing.setdefault(position, set()).add((origin, witness))
+        carriers.setdefault(position, set()).add(outlet)
     opposed: dict[str, set[str]] = {}
     for a, b in ledger.relations.loc[ledger.relations["relation"] == "conflict", ["a", "b"]].itertuples(index=False):
         opposed.setdefault(a, set()).add(b)
@@ -106,9 +124,7 @@ def _fates(ledger: Ledger) -> list[str]:
         return any(other != origin and witness not in own for other, witness in backing[position])
 
     fates = []
-    for position, origin, outlet, voice, witness in rows[
-        ["position_id", "origin_id", "outlet", "voice", "witness"]
-    ].itertuples(index=False):
+    for position, origin, outlet, voice, witness in zip(*columns, strict=True):
         own = {witness, f"outlet:{outlet}"} if voice == "outlet" else {witness}
         if any(independent(other, origin, own) for other in opposed.get(position, ())):
             fates.append("disputed")
@@ -139,23 +155,26 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _answers_for(row: pd.Series[str]) -> str:
-    """Who corrects when this claim is corrected: the speaker, else the outlet."""
-    return f"outlet:{row['outlet']}" if row["voice"] == "outlet" else f"speaker:{row['speaker']}"
+def _voice(row: Any) -> str:
+    """Who says a claim: a speaker, the outlet itself, or somebody unnamed whom the outlet has."""
+    if row.voice == "outlet":
+        return f"outlet:{row.outlet}"
+    named = row.speaker and row.speaker_kind in _SPEAKER_KINDS
+    return f"speaker:{row.speaker}" if named else f"anonymous:{row.outlet}"
 
 
 def _corrections(rows: pd.DataFrame, updates: pd.DataFrame) -> dict[str, int]:
     """By source: its own earlier claims whose figure its own later claim lowers."""
-    by_id = rows.set_index("claim_id", drop=False)
+    by_id: dict[str, Any] = {str(row.claim_id): row for row in rows.itertuples(index=False)}
     corrected: dict[str, set[str]] = {}
     for a, b in updates[["claim_a", "claim_b"]].itertuples(index=False):
-        if a not in by_id.index or b not in by_id.index:
+        if a not in by_id or b not in by_id:
             continue
-        one, two = by_id.loc[a], by_id.loc[b]
-        who = _answers_for(one)
-        early, late = sorted((one, two), key=lambda row: row["published"])
-        if who == _answers_for(two) and _precedes(early["published"], late["published"]) and _lowers(early, late):
-            corrected.setdefault(who, set()).add(str(early["position_id"]))
+        one, two = by_id[a], by_id[b]
+        who = _voice(one)
+        early, late = sorted((one, two), key=lambda row: row.published)
+        if who == _voice(two) and _precedes(early.published, late.published) and _lowers(early, late):
+            corrected.setdefault(who, set()).add(early.position_id)
     return {who: len(ids) for who, ids in corrected.items()}
 
 
@@ -164,10 +183,10 @@ def _precedes(earlier: str, later: str) -> bool:
     return bool(one and two and one[1] <= two[0])
 
 
-def _lowers(early: pd.Series[str], late: pd.Series[str]) -> bool:
+def _lowers(early: Any, late: Any) -> bool:
     """Whether a figure of the same thing is lower in the later claim."""
-    before = _figures(early["quantities"])
-    return any(key in before and value < before[key] for key, value in _figures(late["quantities"]).items())
+    before = _figures(early.quantities)
+    return any(key in before and value < before[key] for key, value in _figures(late.quantities).items())
 
 
 def _figures(text: str) -> dict[tuple[str, str, str], float]:
@@ -177,14 +196,21 @@ def _figures(text: str) -> dict[tuple[str, str, str], float]:
 
 
 def _firsts(rows: pd.DataFrame) -> dict[str, list[float | None]]:
-    """By outlet: leads in hours (None where unknown) in the clusters of two outlets or more that it was first with."""
+    """By source: leads in hours (None where unknown) in the clusters that it was first with.
+
+    Counted are clusters that two outlets or more carry. An outlet is first before the others, a speaker before
+    everybody else who says something in it, be it an outlet in its own voice.
+    """
     found: dict[str, list[float | None]] = {}
-    for _, group in rows.groupby("cluster_id"):
-        if group["outlet"].nunique() < 2:
+    for group in grouped(rows, "cluster_id").values():
+        if len({row.outlet for row in group}) < 2:
             continue
-        first = first_of(zip(group["outlet"], group["published"], strict=True))
-        if first.outlet:
-            found.setdefault(f"outlet:{first.outlet}", []).append(first.lead_hours)
+        outlets = [(f"outlet:{row.outlet}", row.published) for row in group]
+        voices = [(_voice(row), row.published) for row in group]
+        for kind, reports in (("outlet:", outlets), ("speaker:", voices)):
+            first = first_of(reports)
+            if first.outlet.startswith(kind) and len({who for who, _ in reports}) > 1:
+                found.setdefault(first.outlet, []).append(first.lead_hours)
     return found
 
 

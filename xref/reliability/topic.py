@@ -31,8 +31,10 @@ def topic(statements: Sequence[str], quantities: Sequence[str], names: Sequence[
     statements, quantities, names : columns of the cluster's claims, in one order.
     clearest : wording of the leading position.
     """
+    if len(statements) < 2:
+        return shortened(clearest)
     counted = _most_shared((_counted(q) for q in from_json(Quantity, text)) for text in quantities)
-    if not counted or len(statements) < 2:
+    if not counted:
         return shortened(clearest)
     places = _shared_names(names)
     return f"{counted[0]}: {', '.join(places)}" if places else counted[0]

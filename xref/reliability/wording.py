@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-
-import pandas as pd
+from collections.abc import Sequence
+from typing import Any
 
 _COMFORTABLE_WORDS = (6, 32)
 
 
-def clearest(rows: pd.DataFrame) -> str:
+def clearest(rows: Sequence[Any]) -> str:
     """The statement of a position's claims that says it best; ties go to the earlier, then to the smaller claim_id.
 
     Parameters
     ----------
-    rows : ledger rows of one position.
+    rows : ledger rows of one position, see `ledger.grouped`.
     """
     if len(rows) == 1:
-        return str(rows["statement"].iloc[0])
-    words = [frozenset(statement.casefold().split()) for statement in rows["statement"]]
+        return str(rows[0].statement)
+    words = [frozenset(row.statement.casefold().split()) for row in rows]
     common = Counter(word for some in words for word in some)
     centrality = [sum(common[w] for w in some) / (len(words) * len(some)) if some else 0.0 for some in words]
-    clarity = centrality + rows["names"].ne("[]") * 0.3 + rows["quantities"].ne("[]") * 0.2 - rows["headline"] * 0.3
-    ranked = rows.assign(
-        clarity=(clarity - rows["statement"].map(_discomfort)).round(9),
-        when=rows["published"].where(rows["published"].ne(""), "9999"),
-    ).sort_values(["clarity", "when", "claim_id"], ascending=[False, True, True])
-    return str(ranked["statement"].iloc[0])
+    clarity = [
+        round(central + (row.names != "[]") * 0.3 + (row.quantities != "[]") * 0.2 - row.headline * 0.3
+              - _discomfort(row.statement), 9)
+        for central, row in zip(centrality, rows, strict=True)
+    ]  # fmt: skip
+    ranked = sorted(
+        zip(clarity, rows, strict=True), key=lambda item: (-item[0], item[1].published or "9999", item[1].claim_id)
+    )
+    return str(ranked[0][1].statement)
 
 
 def _discomfort(statement: str) -> float:
