@@ -80,6 +80,53 @@ def test_a_participle_at_the_end_says_what_its_subject_did() -> None:
     assert any(s.endswith("killed at least nine people") and "fire" in s for s in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "inside", "statement"),
+    [
+        (
+            "More than 5,000 people who had lived under siege for two years left the town.",
+            "who had lived under siege for two years",
+            "More than 5,000 people had lived under siege for two years",
+        ),
+        (
+            "The truce brokered by the port of Halven was broken at dawn.",
+            "brokered by the port of Halven",
+            "The truce was brokered by the port of Halven",
+        ),
+        (
+            "The blast hit a convoy carrying villagers from two towns near Halven.",
+            "carrying villagers from two towns near Halven",
+            "A convoy was carrying villagers from two towns near Halven",
+        ),
+    ],
+)
+def test_a_clause_on_a_noun_is_a_claim_beside_the_one_it_stands_in(text: str, inside: str, statement: str) -> None:
+    found = extract(text).claims
+    assert found["quote"].tolist() == [text, inside]
+    assert found["statement"].tolist() == [text.rstrip("."), statement]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the minister meets the envoy who left Halven on Friday, talks may resume.",  # nothing is asserted
+        "The deal is set to see more than 900 people evacuated in two stages.",  # has not happened
+        "Those are the words that he used for it.",  # nothing to check
+    ],
+)
+def test_a_clause_on_a_noun_that_asserts_nothing_is_none(text: str) -> None:
+    assert len(statements(text)) == 1
+
+
+def test_what_came_of_an_attack_is_a_claim_however_short() -> None:
+    text = "A suicide bomber blew himself up in Halven on Tuesday, killing 16 people."
+    assert extract(text).claims["quote"].tolist() == [
+        "A suicide bomber blew himself up in Halven on Tuesday",
+        "killing 16 people.",
+    ]
+    assert statements(text)[1] == "A suicide bomber killed 16 people"
+
+
 def test_a_list_of_figures_gives_the_part_a_claim_of_its_own() -> None:
     found = extract("At least 58 people were killed in the raid, including 11 children.").claims
     assert len(found) == 2

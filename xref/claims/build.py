@@ -15,6 +15,7 @@ from xref.claims.clauses import Clause, cut
 from xref.claims.credits import Credit, article_credit, relay_of
 from xref.claims.dates import find_times
 from xref.claims.drops import drop_reason
+from xref.claims.embedded import embedded
 from xref.claims.extents import extents
 from xref.claims.names import NameBook
 from xref.claims.passages import SPOKEN_KINDS, Article, Passage
@@ -87,7 +88,9 @@ class ClaimBuilder:
             rows.dropped.append(dropped_row(article, passage, sentence, "fragment"))
             return
         relay = relay_of(passage, credit, self._finder)
-        for clause, (start, end) in _distinct(clauses, extents(sentence, clauses)):
+        inside = embedded(sentence, clauses, frames)
+        spans = [*extents(sentence, clauses), *((c.tokens[0], c.tokens[-1] + 1) for c in inside)]
+        for clause, (start, end) in _distinct([*clauses, *inside], spans):
             voice = voice_of(around(clause.head, here), relay, is_hedged(sentence.doc, clause.head, clause.tokens))
             rows.claims.append(
                 self._claim(article, passage, sentence.doc[start:end], clause, voice, frames, replacer, number)

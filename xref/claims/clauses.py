@@ -17,6 +17,8 @@ _SUBORDINATE = frozenset(
 
 
 _PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
+_HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "displace"})
+"""Verbs whose participle tells what an event did, wherever the parser hangs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Clause:
     tokens: tuple[int, ...]
     """Its own tokens in order; those of its sub-claims are not among them."""
     kind: str
-    """`main`, `conjunct`, `relative`, `adverbial`, `participle`, `including`."""
+    """`main`, `conjunct`, `relative`, `adverbial`, `participle`, `including`; `embedded` for one inside another."""
 
 
 def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clause, ...]:
@@ -79,6 +81,8 @@ def _clause_kind(token: Token, frames: frozenset[int]) -> str:
         return "conjunct"
     if token.dep_ == "relcl" and is_verb and _is_loose(token):
         return "relative"
+    if is_result(token) and _size(token) >= _fewest("participle"):
+        return "participle"
     if token.dep_ == "advcl" and is_verb:
         return _adverbial(token)
     if (
@@ -121,7 +125,7 @@ def _is_loose(token: Token) -> bool:
 
 def _adverbial(token: Token) -> str:
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
-    if _size(token) < MIN_CLAUSE_WORDS:
+    if _size(token) < _fewest("participle"):
         return ""
     if _size(token) > MIN_CLAUSE_WORDS + 1 and marks & _SUBORDINATE and any(c.dep_ in SUBJECTS for c in token.children):
         return "adverbial"
@@ -134,6 +138,16 @@ def _adverbial(token: Token) -> str:
     ):
         return "participle"
     return ""
+
+
+def is_result(token: Token) -> bool:
+    """Whether a participle says what came of the whole clause: `hit a bus waiting to enter on Friday, killing nine`."""
+    if token.tag_ != "VBG" or token.dep_ not in ("acl", "advcl") or not any(c.dep_ == "dobj" for c in token.children):
+        return False
+    on = token.head
+    is_circumstance = on.ent_type_ in ("DATE", "TIME", "GPE", "LOC") and on.dep_ in ("pobj", "npadvmod")
+    is_harm = token.lemma_.lower() in _HARM and on.pos_ == "VERB" and on.tag_ in ("VB", "VBG", "VBN")
+    return is_circumstance or (is_harm and not any(c.dep_ in SUBJECTS for c in on.children))
 
 
 def _size(token: Token) -> int:
@@ -186,7 +200,12 @@ def _merged(
 
 
 def _is_small(doc: object, tokens: Sequence[int], kind: str) -> bool:
-    return kind != "including" and _words(doc, tokens) < MIN_CLAUSE_WORDS
+    return _words(doc, tokens) < _fewest(kind)
+
+
+def _fewest(kind: str) -> int:
+    """Words that a clause must have: less where it gets its subject from outside."""
+    return {"including": 0, "participle": MIN_CLAUSE_WORDS - 1}.get(kind, MIN_CLAUSE_WORDS)
 
 
 def _words(doc: object, tokens: Sequence[int]) -> int:

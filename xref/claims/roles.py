@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from xref.claims.clauses import is_result
 from xref.claims.stance import is_hedged, is_negated
 from xref.values import Role
 
@@ -71,8 +72,11 @@ def subject_of(verb: Token) -> Token | None:
                 if child.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
                     return at.head
                 return child
-        if at.dep_ in ("acl",) and at == verb:
+        if at.dep_ == "acl" and at == verb and not is_result(at):
             return at.head
+        if is_result(at):
+            at = next((a for a in at.ancestors if any(c.dep_ in ("nsubj", "nsubjpass") for c in a.children)), at.head)
+            continue
         if at.dep_ not in ("conj", "xcomp", "advcl", "pcomp") or at.head == at:
             return None
         if at.dep_ == "pcomp":

@@ -59,6 +59,8 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
         lead = _relative(doc, head, tokens, words)
     elif clause.kind == "including":
         lead = _whole(doc, head, words)
+    elif clause.kind == "embedded":
+        lead = _embedded(doc, head, tokens, words)
     elif clause.kind in ("conjunct", "participle", "main", "adverbial") and not _has_subject(head):
         subject = subject_of(head)
         if (
@@ -152,6 +154,15 @@ def _first_word(token: Token) -> int:
     return next((t.i for t in token.sent if t.is_alpha), token.i)
 
 
+def _embedded(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -> str:
+    """What must lead a clause that stands inside another: its noun, with a form of `be` before a participle."""
+    if head.dep_ == "relcl":
+        return _relative(doc, head, tokens, words)
+    noun = head.head
+    is_many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
+    return f"{phrase(noun, words)} {'were' if is_many else 'was'}"
+
+
 def _relative(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -> str:
     """Puts what a relative pronoun stands for in its place; returns what must lead the clause, if anything."""
     antecedent = phrase(head.head, words)
@@ -177,12 +188,15 @@ def _whole(doc: Doc, head: Token, words: dict[int, str]) -> str:
         return f"{phrase(subject, words)} {whole.text}" if subject is not None else whole.text
     lead = phrase(whole, words)
     verb = whole.head
-    passive = whole.dep_ == "nsubjpass"
-    return (
-        f"{lead} {verb.text}"
-        if passive or (verb.pos_ == "VERB" and verb.tag_ == "VBN")
-        else f"{_verb_before(whole)}{lead}"
-    )
+    if whole.dep_ == "nsubjpass" or (verb.pos_ == "VERB" and verb.tag_ == "VBN"):
+        return f"{lead} {verb.text}"
+    subject = subject_of(verb) if whole.dep_ == "dobj" and verb.pos_ == "VERB" else None
+    if subject is None:
+        return lead
+    did = " ".join(t.text for t in verb.children if t.dep_ in ("aux", "auxpass") and t.i < verb.i)
+    who = phrase(subject, words).strip()
+    who = who if subject.pos_ == "PROPN" or who.isupper() else who[:1].lower() + who[1:]
+    return f"{lead} that {who} {did} {verb.text}"
 
 
 def _counted(noun: Token) -> Token:
@@ -194,11 +208,6 @@ def _counted(noun: Token) -> Token:
         if candidate.pos_ not in ("VERB", "AUX") and any(c.dep_ == "nummod" for c in candidate.children):
             return candidate
     return noun
-
-
-def _verb_before(noun: Token) -> str:
-    verb = noun.head
-    return f"{past_tense(verb.lemma_)} " if noun.dep_ == "dobj" and verb.pos_ == "VERB" else ""
 
 
 def _joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
