@@ -61,7 +61,7 @@ def _excludes(values: Columns) -> Flags:
     """Whether the claims can't state one fact: other figures of one thing, or other dates and no mutual entailment."""
     other_figures = ((values["quantity_apart"] > 0) | (values["count_moved"] > 0)) & (values["quantity_same"] == 0)
     other_dates = (values["date_apart"] > 0) & (values["entails_least"] < MUTUAL)
-    return other_figures | other_dates
+    return np.asarray(other_figures | other_dates)
 
 
 def _came_true(values: Columns) -> Flags:

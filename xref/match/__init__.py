@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from xref.config import MatchConfig
 from xref.match.keys import Keys
-from xref.match.search import Matrix, Pairing, pair_rows
+from xref.match.search import WHY, Matrix, pair_rows
 from xref.tables import Candidates, checked
 
 __all__ = ["propose"]
@@ -28,12 +29,21 @@ def propose(
     if len(claims) < 2:
         return checked(Candidates, pd.DataFrame())
     found = pair_rows(Keys.of(claims, stories, neighbours, config.across_stories), vectors, config)
-    ids = claims["claim_id"].tolist()
-    rows = [_row(ids, pairing) for pairing in found]
-    frame = pd.DataFrame(rows, columns=["claim_a", "claim_b", "similarity", "why"])
+    ids = claims["claim_id"].to_numpy(dtype=object)
+    one, two = ids[found.left], ids[found.right]
+    swapped = one > two
+    told = np.array([_told(bits) for bits in range(1 << len(WHY))], dtype=object)
+    frame = pd.DataFrame(
+        {
+            "claim_a": np.where(swapped, two, one),
+            "claim_b": np.where(swapped, one, two),
+            "similarity": found.similarity.astype(np.float64).round(3),
+            "why": told[found.why],
+        }
+    )
     return checked(Candidates, frame.sort_values(["claim_a", "claim_b"]))
 
 
-def _row(ids: list[str], pairing: Pairing) -> tuple[str, str, float, str]:
-    one, two = sorted((ids[pairing.left], ids[pairing.right]))
-    return one, two, round(pairing.similarity, 3), "+".join(pairing.why)
+def _told(bits: int) -> str:
+    """What a pair shares, in words: "meaning+names"."""
+    return "+".join(name for bit, name in enumerate(WHY) if bits >> bit & 1)

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components
 
 from xref.values import Name, Quantity, from_json
 
@@ -21,8 +20,6 @@ Ints = npt.NDArray[np.int64]
 class Keys:
     """Per claim: its article, its group of articles, and what it shares with others. Rows are claims."""
 
-    group: Ints
-    """Number of the group of articles that neighbourhood joins; claims are compared within one group."""
     story: Ints
     article: Ints
     near: csr_matrix
@@ -43,7 +40,6 @@ class Keys:
         near = _near(names, neighbours, across_stories)
         speakers = pd.factorize(claims["speaker"])[0]
         return cls(
-            group=connected_components(near, directed=False)[1][article],
             story=pd.factorize(claims["article_id"].map(story_of))[0],
             article=article,
             near=near,
