@@ -1,7 +1,7 @@
 """Facts told in passing: a clause on a noun of a claim asserts something of it, and is a claim of its own beside it.
 
-"More than 5,000 people who had lived under siege for two years left the town" needs its relative clause to say who left,
-so that the clause stays in the claim; but it also says something that other reports say in a sentence of their own.
+"More than 5,000 people who had lived under siege for two years left" needs its relative clause to say who left, so that
+the clause stays in the claim; but it also says something that other reports say in a sentence of their own.
 """
 
 from __future__ import annotations
