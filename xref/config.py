@@ -193,7 +193,12 @@ class ReportConfig(_Section):
     """Files written."""
 
     title: str = Field(default="", description="title of the report; empty: the folder's name")
-    max_clusters: Whole = Field(default=2000, ge=1, description="clusters shown in report.html; all are in the tables")
+    max_clusters: Whole = Field(
+        default=400, ge=1, description="clusters shown in full in report.html; all are in the tables"
+    )
+    max_lines: Whole = Field(
+        default=1000, ge=1, description="single-origin clusters listed in report.html; all are in the tables"
+    )
     formats: list[Literal["csv", "html", "json", "sqlite"]] = Field(
         default=["csv", "html", "json", "sqlite"], description="which files to write"
     )
@@ -206,7 +211,7 @@ class SourceConfig(_Section):
     aliases: list[str] = Field(default=[], description="other names: FT for Financial Times")
     domains: list[str] = Field(default=[], description="web domains: ft.com")
     family: str = Field(
-        default="", description="publisher family; outlets of one family are no independent origins of one text"
+        default="", description="publisher family; what outlets of one family report themselves is one origin"
     )
     agency: bool = Field(default=False, description="a news agency whose text others print")
     reliability: Literal["", "A", "B", "C", "D", "E", "F"] = Field(

@@ -236,6 +236,11 @@ class Directory:
         outlet = self.find(name)
         return (outlet.family or outlet.name) if outlet else self.normal(name)
 
+    def group(self, name: str) -> str:
+        """Publisher family that the outlet was given, "" when it was given none."""
+        outlet = self.find(name)
+        return outlet.family if outlet else ""
+
     def mentions(self, text: str) -> list[Mention]:
         """Every known outlet that `text` names, from left to right, longest names first.
 

@@ -182,11 +182,66 @@ def test_an_outlet_that_is_not_in_the_folder_is_told_with_what_leans_on_it():
     assert found[["kind", "subject", "claim_ids"]].values.tolist() == [["missing-origin", "Meridian", claim.claim_id]]
 
 
-def test_publishers_of_one_family_with_their_own_reports_stay_apart():
-    family = tuple(SourceConfig(name=name, family="Harbour Group") for name in ("Varn Courier", "Quay Post"))
+FAMILY = tuple(SourceConfig(name=name, family="Harbour Group") for name in ("Varn Courier", "Quay Post"))
+
+
+def test_what_two_outlets_of_one_family_report_themselves_is_one_origin():
     one = Claim(article("a.txt", "Varn Courier", "Fourteen people died at the bridge."), "Fourteen people died")
     two = Claim(article("b.txt", "Quay Post", "The fall of the bridge killed 14."), "killed 14")
-    assert distinct(one, two, sources=family) == 2
+    other = Claim(article("c.txt", "VTV", "The fall killed fourteen."), "killed fourteen")
+    corpus = Corpus([one, two, other], sources=FAMILY)
+    assert corpus.counts() == {"p1": 2}
+    assert Corpus([one, two, other]).counts() == {"p1": 3}
+    assert "both of Harbour Group" in " ".join(corpus.trace().origins["reason"])
+
+
+def test_speakers_of_their_own_make_two_origins_of_one_family():
+    one = Claim(article("a.txt", "Varn Courier", "14 died, Orla Tenn said."), "14 died", speaker="Orla Tenn")
+    two = Claim(article("b.txt", "Quay Post", "14 died, Ilse Brandt said."), "14 died", speaker="Ilse Brandt")
+    own = Claim(article("c.txt", "Quay Post", "The fall killed 14."), "killed 14")
+    assert distinct(one, two, sources=FAMILY) == 2
+    assert distinct(one, own, sources=FAMILY) == 2
+
+
+def test_unnamed_speakers_of_one_family_are_one_where_the_words_are_the_same():
+    words = "Two of the main girders were rusted through and nobody had looked at them"
+    one = Claim(article("a.txt", "Varn Courier", f"{words}, an official said."), words, speaker_kind="anonymous",
+                speaker="an official")  # fmt: skip
+    nearly = "Two of the main girders had rusted through, and for years nobody looked at them"
+    same = Claim(article("b.txt", "Quay Post", f"{nearly}, an engineer said."), nearly, speaker_kind="anonymous",
+                 speaker="an engineer")  # fmt: skip
+    other = "Rust had eaten through the girders long before"
+    unlike = Claim(article("c.txt", "Quay Post", f"{other}, an official said."), other, speaker_kind="anonymous",
+                   speaker="an official")  # fmt: skip
+    assert distinct(one, same, sources=FAMILY) == 1
+    assert distinct(one, same) == 2
+    assert distinct(one, unlike, sources=FAMILY) == 2
+
+
+WIRE = "The harbour board of Varn closed the tramway on Wednesday and will not open it again before October."
+
+
+def test_an_agency_s_text_comes_from_the_agency_also_where_it_is_credited_in_part():
+    one = Claim(article("a.txt", "Varn Courier", f"VARN (Reuters) - {WIRE}"), WIRE)
+    two = Claim(article("b.txt", "Quay Post", f"{WIRE} Reuters contributed to this report."), WIRE)
+    corpus = Corpus([one, two])
+    assert corpus.counts() == {"p1": 1}
+    assert [corpus.origin(claim)["chain"] for claim in (one, two)] == [
+        "Varn Courier ← Reuters (not in this folder)",
+        "Quay Post ← Reuters (not in this folder)",
+    ]
+
+
+def test_the_credit_in_a_reprint_tells_whose_text_it_is_where_dates_do_not():
+    text = f"{WIRE} An official told the Varn Courier so."
+    theirs = Claim(article("b.txt", "Varn Courier", text), WIRE, speaker="an official", speaker_kind="anonymous",
+                   relayed_from="Varn Courier")  # fmt: skip
+    reprint = Claim(article("a.txt", "Quay Post", text), WIRE, speaker="an official", speaker_kind="anonymous",
+                    relayed_from="Varn Courier")  # fmt: skip
+    corpus = Corpus([theirs, reprint])
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(reprint)["chain"].startswith("Quay Post ← Varn Courier")
+    assert corpus.origin(theirs)["chain"] == "Varn Courier ← an official (Varn Courier)"
 
 
 def test_the_tree_of_a_position_counts_articles_outlets_and_origins():

@@ -13,10 +13,11 @@ no; on the other s says yes, t and u say no.
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from xref.reliability.variational import fit, vote_start
+from xref.reliability.variational import fit, popularity, vote_start
 from xref.reliability.votes import count_votes
 
 OPEN = [
@@ -68,3 +69,9 @@ def test_each_round_gives_what_was_worked_by_hand(rows, closed, rounds, accuraci
     keys = zip(votes.objects[votes.value_item], votes.values, strict=True)
     assert dict(zip(keys, found.q, strict=True)) == pytest.approx(q, abs=2e-5)
     assert not found.has_converged
+
+
+def test_a_share_that_rounding_lifts_above_one_is_still_a_share():
+    support, total = np.array([3.8749271700000004]), np.array([3.87492717])
+    assert support[0] > total[0]
+    assert popularity(support, total, np.array([10.0])).tolist() == [0.0]

@@ -25,6 +25,7 @@ class Company:
         self._positions: dict[str, str] = {}
         self._clusters: dict[str, set[str]] = defaultdict(set)
         self._articles: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, frozenset[str]] = {}
         for claim, cluster, position in rows(memberships, "claim_id", "cluster_id", "position_id"):
             self._positions[claim] = position
             if claim in article:
@@ -35,9 +36,9 @@ class Company:
         """The position of a claim, the claim itself where it has none."""
         return self._positions.get(claim_id, "") or claim_id
 
-    def neighbours(self, article_id: str) -> set[str]:
+    def neighbours(self, article_id: str) -> frozenset[str]:
         """The articles that share a cluster with the article, itself left out."""
-        found: set[str] = set()
-        for cluster in self._clusters.get(article_id, ()):
-            found |= self._articles[cluster]
-        return found - {article_id}
+        if article_id not in self._known:
+            clusters = (self._articles[cluster] for cluster in self._clusters.get(article_id, ()))
+            self._known[article_id] = frozenset[str]().union(*clusters) - {article_id}
+        return self._known[article_id]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from xref.origins.credits import PASSAGE, WHOLE, Credit
+from xref.origins.credits import PASSAGE, SHARE, WHOLE, Credit
 from xref.origins.rows import rows
 from xref.outlets import UNKNOWN, Directory
 
@@ -53,6 +53,8 @@ class Evidence:
     """The agency or outlet that the article as a whole credits."""
     is_agency: bool = False
     """The outlet is an agency, whose text others print."""
+    share_credit: str = ""
+    """The agency that contributed to the article, as it says."""
     sentence: int = -1
     """Number of the sentence in the article."""
     speaks_for: str = ""
@@ -108,6 +110,7 @@ def gather(
                 row.published, row.start, row.quote, bool(row.headline), speaker, kind, row.speaker_role,
                 "" if relayed == outlet else relayed, row.informant, _is_own_interview(row, outlet, directory),
                 next((c.cited for c in told if c.scope == WHOLE), ""), directory.is_agency(outlet),
+                next((c.cited for c in told if c.scope == SHARE and c.is_agency), ""),
                 int(row.sentence),
             )
         )  # fmt: skip

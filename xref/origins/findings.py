@@ -59,7 +59,7 @@ def _circular(circles: Sequence[Circle]) -> Iterator[Row]:
         ring = (
             " cites ".join((*circle.outlets, circle.outlets[0]))
             if len(circle.outlets) == 2
-            else ", ".join(circle.outlets)
+            else f"{', '.join(circle.outlets[:-1])} and {circle.outlets[-1]} cite each other in a circle"
         )
         detail = f"{ring}: nobody among them has it from elsewhere, so that together they are one origin."
         yield {

@@ -104,21 +104,44 @@ def _add_copies(graph: Graph, claims: Sequence[Evidence], copied: CopiedPassages
             a, b = b, a
         is_credit = not is_told and _owns_text(a, b)
         how = f"{passage.run} words in a row" if passage.run else "the same text"
-        when = "" if is_told else "; an agency's text" if is_credit else "; the dates don't tell who was first"
+        when = (
+            "" if is_told else "; the credits tell whose it is" if is_credit else "; the dates don't tell who was first"
+        )
         is_told = is_told or is_credit
         graph.add(b.claim_id, a.claim_id, f"copied text: {how} as in {a.path}{when}", is_sure_of_direction=is_told)
         for end in (a.claim_id, b.claim_id):
             graph.copies.setdefault(end, []).append(graph.edges[-1])
         if is_told:
             later.add(b.claim_id)
+        later |= {x.claim_id for x, y in ((a, b), (b, a)) if _add_shared_wire(graph, x, y)}
     return later
 
 
+def _add_shared_wire(graph: Graph, one: Evidence, other: Evidence) -> bool:
+    """A text that the other credits to an agency as a whole and the one in part is the agency's in both."""
+    agency = other.whole_credit
+    if not agency or one.share_credit != agency or one.is_named or one.relayed_from:
+        return False
+    reason = f"{agency}'s text, as {other.path} credits it; this article credits {agency} in part"
+    graph.add(one.claim_id, graph.source("outlet", agency), reason)
+    return True
+
+
 def _owns_text(one: Evidence, other: Evidence) -> bool:
-    """Whether a shared text is the one's, whatever the dates: an agency's, or credited to an agency by it alone."""
+    """Whether a shared text is the one's, whatever the dates.
+
+    An agency's is, one that the other credits to the one, and one that the one alone credits to an agency.
+    """
     if one.is_agency != other.is_agency:
         return one.is_agency
+    is_credited, is_crediting = _credits(other, one), _credits(one, other)
+    if is_credited != is_crediting:
+        return is_credited
     return bool(one.whole_credit) and not other.whole_credit and not other.relayed_from
+
+
+def _credits(one: Evidence, other: Evidence) -> bool:
+    return other.outlet in (one.relayed_from, one.whole_credit)
 
 
 def _copied_with(graph: Graph, one: Evidence) -> set[str]:
@@ -191,7 +214,11 @@ def _add_anonymous(graph: Graph, one: Evidence) -> None:
     """
     words = one.speaker or "somebody unnamed"
     source = graph.source("anonymous", one.outlet, f"{words} ({one.outlet})")
-    graph.add(one.claim_id, source, f"on the word of {words}, unnamed: no other outlet is known to have the same one")
+    graph.add(
+        one.claim_id,
+        source,
+        f"on the word of {words}, unnamed; unnamed speakers of two outlets are never taken for one",
+    )
 
 
 def _repeats(one: Evidence, article: Sequence[Evidence]) -> Evidence | None:
@@ -256,7 +283,13 @@ def _add_unnamed(graph: Graph) -> None:
     for source in [s for s in graph.shown if s.kind == "anonymous"]:
         outlet = Source("outlet", source.key)
         if outlet in graph.shown:
-            graph.add(outlet, source, f"{source.key} has it on the word of {graph.shown[source]}, too")
+            graph.add(
+                outlet, source, f"{source.key} has it on the word of {_bare(graph.shown[source], source.key)}, unnamed"
+            )
+
+
+def _bare(words: str, outlet: str) -> str:
+    return words.removesuffix(f" ({outlet})")
 
 
 def _add_outlets(graph: Graph, claims: Sequence[Evidence]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from xref.origins.company import Company
@@ -49,11 +49,12 @@ def with_one_name(evidence: Sequence[Evidence], company: Company) -> list[Eviden
     for one in evidence:
         if _is_name(one):
             names[one.article_id].add(one.speaker)
+    longer = _longer({name for here in names.values() for name in here})
     found: dict[tuple[str, str], str] = {}
     for article, here in names.items():
         around = {name for other in company.neighbours(article) for name in names.get(other, ())}
         for name in here:
-            found[article, name] = _longer(name, here) or _longer(name, around) or name
+            found[article, name] = _one(longer[name] & here, longer) or _one(longer[name] & around, longer) or name
     return [_renamed(one, _followed(one, found)) for one in evidence]
 
 
@@ -91,10 +92,26 @@ def _followed(one: Evidence, found: Mapping[tuple[str, str], str]) -> str:
     return found.get((one.article_id, one.speaker), "") if _is_name(one) else ""
 
 
-def _longer(name: str, others: Iterable[str]) -> str:
-    """The one longer name that ends with `name`, or begins with two words of it; "" when none or several do."""
-    fitting = {other for other in others if _is_short_form(name, other)}
-    longest = {one for one in fitting if not any(_is_short_form(one, other) for other in fitting)}
+def _longer(names: set[str]) -> dict[str, set[str]]:
+    """By name, all longer ones that it may be short for, looked for among those that share a first or last word."""
+    blocks: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name in sorted(names):
+        words = key_of(name).split()
+        if words:
+            blocks["begins", words[0]].add(name)
+            blocks["ends", sounds(words[-1])].add(name)
+            blocks["ends", sounds(_head(name)[-1])].add(name)
+    found: dict[str, set[str]] = {}
+    for name in sorted(names):
+        words = key_of(name).split()
+        likely = blocks["begins", words[0]] | blocks["ends", sounds(words[-1])] if words else set()
+        found[name] = {other for other in likely if _is_short_form(name, other)}
+    return found
+
+
+def _one(fitting: set[str], longer: Mapping[str, set[str]]) -> str:
+    """The longest of some names that one may be short for; "" when it is none or several."""
+    longest = {one for one in fitting if not longer[one] & fitting}
     by_key = {key_of(one): one for one in sorted(longest)}
     return next(iter(by_key.values())) if len(by_key) == 1 else ""
 
@@ -104,12 +121,17 @@ def _is_short_form(name: str, other: str) -> bool:
     short, long = key_of(name).split(), key_of(other).split()
     if not short or len(short) >= len(long):
         return False
-    head = key_of(re.split(r"\s(?:for|of|on)\s", other, maxsplit=1)[0]).split()
+    head = _head(other)
     if head != long and len(head) > 1 and len(short[-1]) > 5 and head[-len(short) :] == short:
         return True
     ends = all(is_one_word(a, b) for a, b in zip(short, long[-len(short) :], strict=True))
     begins = len(short) > 1 and list(long[: len(short)]) == list(short)
     return begins or (ends and len(short[-1]) > 2)
+
+
+def _head(name: str) -> list[str]:
+    """`varn observatory` of one `for Tides`."""
+    return key_of(re.split(r"\s(?:for|of|on)\s", name, maxsplit=1)[0]).split() or key_of(name).split()
 
 
 def _spellings(evidence: Sequence[Evidence], company: Company) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -86,6 +86,8 @@ def _root(graph: Graph, component: set[Node], leading_on: set[Node]) -> Source |
 
 def _circle(graph: Graph, part: nx.DiGraph) -> Circle | None:
     """Outlets that cite each other, if any do."""
+    if len({graph.claims[node].outlet for node in part if isinstance(node, str)}) < 2:
+        return None
     sure = nx.DiGraph(
         (edge.lower, edge.upper) for edge in graph.edges if edge.is_sure_of_direction and edge.lower in part
     )
@@ -209,9 +211,18 @@ def _reason(graph: Graph, claim: str, steps: Mapping[Node, Edge]) -> str:
             if isinstance(edge.lower, str)
             else edge.reason
         )
+    reason = "; ".join(dict.fromkeys((edge.reason, *_onward(edge, steps))))
     if not others:
-        return edge.reason
-    return f"{edge.reason}; so has {min(others)}" + (f" and {len(others) - 1} more" if len(others) > 1 else "")
+        return reason
+    return f"{reason}; likewise {min(others)}" + (f" and {len(others) - 1} more" if len(others) > 1 else "")
+
+
+def _onward(edge: Edge, steps: Mapping[Node, Edge]) -> Iterator[str]:
+    """Why the source that a claim leans on is led on to another source."""
+    node = edge.upper
+    while isinstance(node, Source) and (step := steps.get(node)):
+        yield step.reason
+        node = step.upper if step.lower == node else step.lower
 
 
 def _identifier(key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 _SMALL = frozenset([
@@ -30,6 +31,7 @@ class Speaking:
     role: str
 
 
+@lru_cache(maxsize=131072)
 def key_of(name: str) -> str:
     """Comparison form of a speaker's or document's name: folded case, without articles, titles and marks."""
     words = [word for word in _plain(name) if word not in _SMALL]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from xref.origins.citations import cite
 from xref.origins.copies import find_copies
 from xref.origins.credits import WHOLE, Credit, credits_of
 from xref.origins.evidence import Evidence, by_position, gather
+from xref.origins.families import with_families
 from xref.origins.findings import find
 from xref.origins.graph import build
 from xref.origins.passages import CopiedPassages
@@ -67,7 +68,7 @@ def trace(
     return Traced(
         copied.table,
         cite(articles, credits, attributions, directory),
-        checked(Origins, pd.DataFrame([asdict(one) for one in origins])),
+        checked(Origins, pd.DataFrame({f.name: [getattr(one, f.name) for one in origins] for f in fields(Origin)})),
         find(evidence, pairs, origins, circles, outlets, texts),
     )
 
@@ -78,7 +79,7 @@ def _resolve(
     origins: list[Origin] = []
     circles: list[Circle] = []
     for _, claims in sorted(by_position(evidence, memberships).items()):
-        some, rings = resolve(build(claims, passages), corpus)
+        some, rings = resolve(with_families(build(claims, passages), corpus.directory), corpus)
         origins += some
         circles += rings
     return sorted(origins, key=lambda one: one.claim_id), circles

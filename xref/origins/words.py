@@ -138,7 +138,8 @@ def _rolling(codes: list[int], size: int) -> Hashes:
 
 def _words_in(text: str) -> list[tuple[str, int, int]]:
     return [
-        (re.sub("['’]", "", match.group()).casefold(), match.start(), match.end()) for match in _WORD.finditer(text)
+        (match.group().replace("'", "").replace("’", "").casefold(), match.start(), match.end())
+        for match in _WORD.finditer(text)
     ]
 
 

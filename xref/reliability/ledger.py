@@ -45,7 +45,7 @@ def grouped(rows: pd.DataFrame, key: str) -> dict[str, list[Any]]:
     with it.
     """
     groups: dict[str, list[Any]] = defaultdict(list)
-    for name, row in zip(rows[key], rows.itertuples(index=False), strict=True):
+    for name, row in zip(rows[key].tolist(), rows.astype(object).itertuples(index=False), strict=True):
         groups[str(name)].append(row)
     return {name: groups[name] for name in sorted(groups)}
 

@@ -111,7 +111,7 @@ def _fates(ledger: Ledger) -> list[str]:
     """What became of each claim: who else, of another origin, carries its position or one that conflicts with it."""
     backing: dict[str, set[tuple[str, str]]] = {}
     carriers: dict[str, set[str]] = {}
-    columns = [ledger.rows[name] for name in ("position_id", "origin_id", "outlet", "voice", "witness")]
+    columns = [ledger.rows[name].tolist() for name in ("position_id", "origin_id", "outlet", "voice", "witness")]
     for position, origin, outlet, _, witness in zip(*columns, strict=True):
         backing.setdefault(position, set()).add((origin, witness))
         carriers.setdefault(position, set()).add(outlet)

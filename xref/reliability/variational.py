@@ -136,7 +136,8 @@ def popularity(support: Floats, total: Floats, false_values: Floats) -> Floats:
 
 
 def _entropy(support: Floats, total: Floats) -> Floats:
-    share = np.divide(support, total, out=np.zeros_like(support), where=total > 0)
+    # Support and total are sums in different orders: a share may come out above 1 by a rounding error.
+    share = np.minimum(np.divide(support, total, out=np.zeros_like(support), where=total > 0), 1.0)
     return np.asarray(-xlogy(share, share) - xlogy(1 - share, 1 - share))
 
 
