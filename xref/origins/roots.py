@@ -214,7 +214,7 @@ def _reason(graph: Graph, claim: str, steps: Mapping[Node, Edge]) -> str:
     reason = "; ".join(dict.fromkeys((edge.reason, *_onward(edge, steps))))
     if not others:
         return reason
-    return f"{reason}; likewise {min(others)}" + (f" and {len(others) - 1} more" if len(others) > 1 else "")
+    return f"{reason}; so has {min(others)}" + (f" and {len(others) - 1} more" if len(others) > 1 else "")
 
 
 def _onward(edge: Edge, steps: Mapping[Node, Edge]) -> Iterator[str]:
