@@ -41,7 +41,7 @@ def test_a_run_tells_its_steps_in_order_with_their_seconds(run: Callable[[str], 
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("name", "told"), [("marn", "marn"), ("articles", "flood/articles"), ("Texts", "flood/Texts")])
+@pytest.mark.parametrize(("name", "told"), [("marn", "marn"), ("articles", "flood"), ("Texts", "flood")])
 def test_a_folder_whose_name_says_nothing_is_told_with_its_parent(
     run: Callable[[str], Result], name: str, told: str
 ) -> None:

@@ -23,7 +23,9 @@ UNSTABLE = (
     "the estimate of probabilities strays from a plain vote of the origins, or hangs on where it starts; "
     "the probabilities shown are those of the vote"
 )
-_GENERIC = frozenset({"article", "articles", "corpus", "data", "docs", "documents", "files", "news", "text", "texts"})
+SKIPPED_TOLD = 10
+_NOTHING_HINT = "xref reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files."
+_GENERIC = frozenset({"article", "articles", "data", "docs", "documents", "files", "news", "text", "texts"})
 """Names of folders that do not tell one run from another."""
 
 
@@ -98,14 +100,20 @@ def _read(
     with clock.step("reading"):
         read = ingest.read_folder(Path(folder), config.ingest, directory, progress)
     if read.articles.empty:
-        raise NothingReadable(
-            f"{folder}: no article could be read ({len(read.skipped)} skipped)",
-            "xref reads .txt, .md, .html, .json, .jsonl, .csv and .pdf files.",
-        )
+        raise NothingReadable(_nothing_read(folder, read.skipped), _NOTHING_HINT)
     directory = directory.with_folder_outlets(read.articles["outlet"])
     with clock.step("claims"):
         found = claims.extract(read.articles, read.blocks, config.claims, directory, progress)
     return read, found, directory
+
+
+def _nothing_read(folder: str | Path, skipped: pd.DataFrame) -> str:
+    """That no article was read, and what was skipped for which reason."""
+    if skipped.empty:
+        return f"{folder}: the folder is empty"
+    told = [f"\n  {row.path}: {row.reason}, {row.detail}" for row in skipped.head(SKIPPED_TOLD).itertuples()]
+    more = f"\n  and {len(skipped) - SKIPPED_TOLD} more" if len(skipped) > SKIPPED_TOLD else ""
+    return f"{folder}: no article could be read, {len(skipped)} skipped{''.join(told)}{more}"
 
 
 class _Clock:
@@ -144,6 +152,5 @@ def _info(
 
 
 def _name(folder: Path) -> str:
-    """The folder's name, after its parent's where it says nothing: `flood/articles`."""
-    parent = folder.parent.name
-    return f"{parent}/{folder.name}" if folder.name.lower() in _GENERIC and parent else folder.name
+    """The folder's name, its parent's where it says nothing: `flood` for `flood/articles`."""
+    return folder.parent.name or folder.name if folder.name.lower() in _GENERIC else folder.name

@@ -72,6 +72,14 @@ def test_fail_on_that_is_not_met_ends_with_0(run, articles: Path, instant: table
     assert "disputed" not in both.stderr.splitlines()[-1]
 
 
+def test_fail_on_skipped_passes_over_hidden_files_and_reports(
+    run, articles: Path, instant: tables.Result, monkeypatch
+) -> None:
+    harmless = instant.skipped.assign(reason=["hidden", "xref-run", "hidden"])
+    monkeypatch.setattr("xref.pipeline.check", lambda *_: tables.Result(**{**vars(instant), "skipped": harmless}))
+    assert run("check", articles, "--fail-on", "skipped").exit_code == 0
+
+
 def test_settings_reach_the_run_and_are_kept_with_it(run, articles: Path, made_up: tables.Result, monkeypatch) -> None:
     seen = []
     monkeypatch.setattr("xref.pipeline.check", lambda folder, config, progress: seen.append(config) or made_up)

@@ -179,3 +179,15 @@ def test_language_is_detected_and_left_open_where_unsure(read, write):
     write("c.txt", "1 2 3 4 5 6 7 8 9 10 11 12 km")
     found = read().articles.set_index("path").language
     assert found.to_dict() == {"a.txt": "en", "b.txt": "de", "c.txt": "und"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read_where_every_letter_is_ascii(read, write, encoding):
+    plain = "The Halden bridge was closed on Tuesday, the council of Brinmoor said, and buses will run instead."
+    write("a.txt", plain.encode(encoding))
+    assert one(read).text == plain
+
+
+def test_front_matter_that_is_no_yaml_gives_words_without_its_marks(read, write):
+    write("a.md", f'---\ntitle: "Bridge closed\noutlet: [Northern Ledger\n---\n{LONG}')
+    assert one(read).outlet == "Northern Ledger"

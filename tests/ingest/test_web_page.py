@@ -191,3 +191,11 @@ def test_a_page_without_text_is_told(read, write, content):
 def test_deep_nesting_is_no_crash(read, write):
     write("page.html", "<div>" * 20_000 + PROSE)
     assert len(read().articles) + len(read().skipped) == 1
+
+
+def test_a_page_of_more_elements_than_any_article_has_is_told_and_not_read(read, write, monkeypatch):
+    monkeypatch.setattr("xref.ingest.readers.web_page._MOST_ELEMENTS", 100)
+    write("page.html", page(body="<p>word</p>" * 200))
+    found = read()
+    assert found.articles.empty
+    assert found.skipped["reason"].tolist() == ["too-large"]

@@ -187,10 +187,11 @@ def test_headings_go_down_by_one_level_at_a_time(tree: lxml.html.HtmlElement) ->
 
 
 def test_a_bounded_page_says_how_many_more_there_are(result: Result) -> None:
-    page = view(result, max_clusters=3)
+    page = view(result, max_clusters=3, max_lines=2)
     groups = {group.status: group for group in page.groups}
-    assert [len(group.clusters) + len(group.lines) for group in page.groups] == [2, 1, 0, 0, 0]
-    assert groups["echoed"].left_out == "1 more question in clusters.csv."
+    assert [len(group.clusters) + len(group.lines) for group in page.groups] == [2, 1, 0, 0, 2]
+    assert groups["echoed"].left_out.startswith("1 more question in clusters.csv; [report] max_clusters")
+    assert groups["single-origin"].left_out.startswith("4 more questions in clusters.csv; [report] max_lines")
     links = [topic.anchor for line in page.headlines for topic in line.topics if line.status == "echoed"]
     assert links == [""]
     tree = lxml.html.fromstring(render(page))
@@ -256,3 +257,41 @@ def test_a_claim_of_many_origins_folds_them_and_counts_the_rest(result: Result) 
     assert (len(position.origins), len(position.more_origins)) == (4, 12)
     assert position.more_label == "12 more origins"
     assert position.left_out == "5 more origins in origins.csv."
+
+
+def test_where_two_answers_conflict_nothing_else_is_said_of_them(result: Result) -> None:
+    pairs = result.pairs
+    conflict = pairs[pairs["relation"] == "conflict"].iloc[[0]]
+    both = dataclasses.replace(
+        result, pairs=pd.concat([pairs, conflict.assign(relation="update", score=0.99)], ignore_index=True)
+    )
+    assert [group.clusters[0].reasons for group in view(both).groups[:1]] == [
+        view(result).groups[0].clusters[0].reasons
+    ]
+
+
+def test_an_update_among_undated_reports_is_not_told_as_later(result: Result) -> None:
+    undated = dataclasses.replace(result, positions=result.positions.assign(first_published="", first_outlet=""))
+    cluster = next(group for group in view(undated).groups if group.status == "updated").clusters[0]
+    assert cluster.verdict.endswith("none of the reports is dated.")
+
+
+def test_a_single_origin_line_tells_the_other_answers_of_its_cluster(result: Result) -> None:
+    beside = dataclasses.replace(
+        result,
+        memberships=result.memberships.assign(
+            cluster_id=result.memberships["cluster_id"].replace("C11", "C10"),
+        ),
+        positions=result.positions.assign(cluster_id=result.positions["cluster_id"].replace("C11", "C10")),
+    )
+    lines = view(beside).groups[-1].lines
+    line = next(line for line in lines if line.anchor == "c-C10")
+    assert len(line.beside) == 1
+    assert line.beside[0].endswith("(Hill Country Times)")
+
+
+def test_many_warnings_are_counted_and_not_all_shown(result: Result) -> None:
+    loud = dataclasses.replace(result, info={**result.info, "warnings": [f"file {at}" for at in range(60)]})
+    told = view(loud).warnings
+    assert len(told) == 51
+    assert told[-1] == "10 more warnings in run.json."

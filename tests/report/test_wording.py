@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xref.report.wording import clipped, clipped_start, day, in_words, listed, percent, plural, shown
+from xref.report.wording import clipped, clipped_start, day, in_words, listed, percent, plural, readable_dates, shown
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_clipped_text_is_bounded_and_never_invents_words(text: str, limit: int) 
 @settings(max_examples=100, deadline=None)
 def test_shown_text_has_no_control_characters_or_overrides(text: str) -> None:
     assert not set(shown(text)) & set("\x00\x07\x1b\x85\u202e\u2066\n\t\r")
+
+
+def test_iso_days_in_a_sentence_are_told_as_a_reader_expects() -> None:
+    assert readable_dates("It opened on 2031-05-03, a Saturday") == "It opened on 3 May 2031, a Saturday"
+    assert readable_dates("file 2031-05-03-toll, 12031-05-03") == "file 2031-05-03-toll, 12031-05-03"

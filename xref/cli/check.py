@@ -25,7 +25,8 @@ FAIL_ON = ("disputed", "updated", "echoed", "single-origin", "finding", "skipped
 @language_option
 @click.option(
     "--fail-on", multiple=True, type=click.Choice(FAIL_ON),
-    help="End with exit code 1 when a cluster has this status, or there is a finding or skipped file; may be repeated.",
+    help="End with exit code 1 when a cluster has this status, or there is a finding or a skipped file (not counting "
+    "hidden files and reports of xref); may be repeated.",
 )  # fmt: skip
 @talk_options
 def command(

@@ -22,7 +22,7 @@ class _Told(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Writes message and hint to stderr."""
-        click.echo(f"xref: {self.message}", err=True)
+        click.echo(f"xref: {_harmless(self.message)}", err=True)
         if self._hint:
             click.echo(f"      {self._hint}", err=True)
 
@@ -35,6 +35,11 @@ class _Interrupted(click.ClickException):
     def show(self, file: Any = None) -> None:
         """Writes one line to stderr."""
         click.echo(f"xref: {self.message}", err=True)
+
+
+def _harmless(message: str) -> str:
+    """The message without what could steer the terminal: it may hold names of files."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in message)
 
 
 class CommandGroup(click.Group):

@@ -9,6 +9,8 @@ import pandas as pd
 
 from xref.tables import Result
 
+_NO_LOSS = ("hidden", "xref-run")
+"""Reasons of skipping that lose no article: `--fail-on skipped` passes them over."""
 STATUSES = ("disputed", "updated", "corroborated", "echoed", "single-origin")
 
 
@@ -31,7 +33,7 @@ def failures(result: Result, fail_on: Sequence[str]) -> list[str]:
     counts = {
         **{status: int((result.clusters["status"] == status).sum()) for status in STATUSES},
         "finding": len(result.findings),
-        "skipped": len(result.skipped),
+        "skipped": int((~result.skipped["reason"].isin(_NO_LOSS)).sum()),
     }
     return [f"{counts[name]} {name}" for name in dict.fromkeys(fail_on) if counts[name]]
 

@@ -46,7 +46,7 @@ def decode(content: bytes, declared: str = "") -> str:
         raise Refused("empty", "the file has 0 bytes")
     if content.startswith(_SIGNATURES):
         raise Refused("binary", "the file begins like an image, archive, document or program")
-    text = _marked(content) or _utf8(content) or _utf16_without_mark(content)
+    text = _marked(content) or _utf16_without_mark(content) or _utf8(content)
     text = text or _declared(content, declared) or _code_page(content)
     _require_text(text)
     if not text.strip():

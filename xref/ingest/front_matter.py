@@ -44,7 +44,7 @@ def split(text: str) -> FrontMatter:
     try:
         document = yaml.load(found["yaml"], Loader=_Words)  # noqa: S506 - a BaseLoader builds nothing but text, lists and mappings
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        fields = {m["key"]: m["value"].strip("\"' ") for m in _LINE.finditer(found["yaml"])}
+        fields = {m["key"]: m["value"].strip("\"'[]{} ") for m in _LINE.finditer(found["yaml"])}
         if not fields:
             return FrontMatter(text)
         cause = " ".join(str(error).split())[:200]

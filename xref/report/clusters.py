@@ -11,7 +11,17 @@ from xref.report.index import Index, Record
 from xref.report.next_steps import next_steps
 from xref.report.quotes import quote_view
 from xref.report.views import Chip, Cluster, Counts, Line, Origin, Position, Reason
-from xref.report.wording import CREDIBILITY, STATUS_LABELS, clipped, day, listed, plural, sentence_case, shown
+from xref.report.wording import (
+    CREDIBILITY,
+    STATUS_LABELS,
+    clipped,
+    day,
+    listed,
+    plural,
+    readable_dates,
+    sentence_case,
+    shown,
+)
 
 QUOTES_SHOWN = 2
 QUOTES_FOLDED = 12
@@ -19,7 +29,8 @@ ORIGINS_SHOWN = 4
 ORIGINS_FOLDED = 16
 POSITIONS_SHOWN = 6
 REASONS_SHOWN = 4
-SEARCH_CHARACTERS = 2000
+CONFLICTS_NAMED = 4
+LINES_BESIDE = 3
 
 _RELATIONS = {"conflict": "contradicts", "update": "is updated by"}
 _ORIGIN_KINDS = {
@@ -45,18 +56,20 @@ def cluster_view(cluster: Record, index: Index) -> Cluster:
         heading=heading(cluster, index, 240),
         status=Chip(cluster.status, STATUS_LABELS[cluster.status]),
         standing=standing(cluster),
-        verdict=_verdict(cluster, positions),
+        verdict=_verdict(
+            cluster, positions, [reason.between for reason in reasons if reason.relation == "contradicts"]
+        ),
         counts=counts(cluster),
         credibility=_credibility(cluster, len(positions)),
         first=_first(cluster),
         positions=tuple(_position(p, letters[p.position_id], index) for p in positions[:POSITIONS_SHOWN]),
         more_positions=_more(len(positions) - POSITIONS_SHOWN, "position", "positions.csv"),
+        why="Why they conflict" if all(r.relation == "contradicts" for r in reasons) else "Why they differ",
         reasons=reasons[:REASONS_SHOWN],
         more_reasons=_more(len(reasons) - REASONS_SHOWN, "reason", "pairs.csv"),
         next_steps=next_steps(cluster, positions, index),
         timeline=timeline(positions, letters, index),
         outlets=tuple(sorted({shown(claim.outlet) for claim in claims})),
-        search=_search(cluster, claims),
     )
 
 
@@ -70,6 +83,7 @@ def line_view(cluster: Record, index: Index) -> Line:
     return Line(
         anchor=f"c-{cluster.cluster_id}",
         heading=heading(cluster, index, 220),
+        beside=tuple(_beside(position, index) for position in positions[1 : LINES_BESIDE + 1]),
         outlet=listed(outlets, 3),
         path=clipped(shown(claims[0].path), 60) if claims else "",
         date=day(cluster.first_published[:10]),
@@ -77,8 +91,18 @@ def line_view(cluster: Record, index: Index) -> Line:
         kind=_kind(origin) if origin else "",
         next_step=steps[0] if steps else "",
         outlets=outlets,
-        search=_search(cluster, claims),
     )
+
+
+def _beside(position: Record, index: Index) -> str:
+    """Another answer of the same cluster, with who gives it."""
+    claims = index.position_claims.get(position.position_id, [])
+    outlets = listed(sorted({shown(claim.outlet) for claim in claims}), 3)
+    return f"{_statement(position, 160)} ({outlets})"
+
+
+def _statement(position: Record, limit: int) -> str:
+    return clipped(sentence_case(readable_dates(shown(position.statement))), limit)
 
 
 def _kind(origin: Record) -> str:
@@ -113,16 +137,28 @@ def _credibility(cluster: Record, positions: int) -> str:
     return f"Information credibility{of_leader}, suggested: {number}, {CREDIBILITY[number]}"
 
 
-def _verdict(cluster: Record, positions: Sequence[Record]) -> str:
-    number = len(positions)
+def _verdict(cluster: Record, positions: Sequence[Record], conflicts: Sequence[str]) -> str:
     verdicts = {
-        "disputed": f"{plural(number, 'answer')} that can't all hold.",
-        "updated": "Later reports replace an earlier figure or state.",
+        "disputed": _disputed(len(positions), conflicts),
+        "updated": _updated(positions),
         "corroborated": _agreed(cluster, positions),
         "echoed": "All reports go back to one origin." if cluster.outlets > 1 else "Repeated by one outlet alone.",
         "single-origin": "Nobody else in this folder carries it.",
     }
     return verdicts[cluster.status]
+
+
+def _disputed(number: int, conflicts: Sequence[str]) -> str:
+    if number < 3 or not conflicts:
+        return f"{plural(number, 'answer')} that can't all hold."
+    pairs = "; ".join(conflicts[:CONFLICTS_NAMED]) + (" and others" if len(conflicts) > CONFLICTS_NAMED else "")
+    return f"{plural(number, 'answer')}, of which these can't both hold: {pairs}."
+
+
+def _updated(positions: Sequence[Record]) -> str:
+    if any(position.first_published for position in positions):
+        return "Later reports replace an earlier figure or state."
+    return "One figure or state seems to follow the other; none of the reports is dated."
 
 
 def _agreed(cluster: Record, positions: Sequence[Record]) -> str:
@@ -137,7 +173,7 @@ def _position(position: Record, mark: str, index: Index) -> Position:
     folded = origins[ORIGINS_SHOWN:ORIGINS_FOLDED]
     return Position(
         letter=mark,
-        statement=clipped(sentence_case(shown(position.statement)), 300),
+        statement=_statement(position, 300),
         counts=counts(position),
         first=_first(position) if position.first_outlet else "",
         origins=origins[:ORIGINS_SHOWN],
@@ -160,7 +196,7 @@ def _origin(claims: list[Record], index: Index) -> Origin:
     records = [index.origin_of[claim.claim_id] for claim in claims if claim.claim_id in index.origin_of]
     first = records[0] if records else None
     outlets = list(dict.fromkeys(shown(claim.outlet) for claim in claims))
-    reasons = list(dict.fromkeys(shown(record.reason) for record in records if record.reason))
+    reasons = list(dict.fromkeys(_alone(shown(record.reason)) for record in records if record.reason))
     passages = _distinct(claims)
     chains = list(dict.fromkeys(shown(r.chain) for r in records if r.chain.count("←") > 1))
     return Origin(
@@ -176,6 +212,11 @@ def _origin(claims: list[Record], index: Index) -> Origin:
     )
 
 
+def _alone(reason: str) -> str:
+    """The reason without the other articles it holds for: the page shows those below it."""
+    return reason.split("; so has ")[0]
+
+
 def _distinct(claims: list[Record]) -> list[list[Record]]:
     """Claims by the words of their quote, the first of each first."""
     by_words: dict[str, list[Record]] = {}
@@ -185,12 +226,17 @@ def _distinct(claims: list[Record]) -> list[list[Record]]:
 
 
 def _reasons(pairs: Iterable[Record], letters: dict[str, str], index: Index) -> tuple[Reason, ...]:
+    """The strongest pair of each two positions, conflicts first; where two conflict, what else relates them is left to
+    pairs.csv."""
     best: dict[tuple[str, str, str], Record] = {}
     for pair in sorted(pairs, key=lambda p: (-p.score, p.claim_a, p.claim_b)):
         a, b = index.claims[pair.claim_a], index.claims[pair.claim_b]
         ends = sorted((letters.get(a.position_id, "?"), letters.get(b.position_id, "?")))
         best.setdefault((ends[0], ends[1], pair.relation), pair)
-    return tuple(_reason(pair, ends, letters, index) for ends, pair in sorted(best.items(), key=lambda item: item[0]))
+    conflicts = {ends[:2] for ends in best if ends[2] == "conflict"}
+    told = [(ends, pair) for ends, pair in best.items() if ends[2] == "conflict" or ends[:2] not in conflicts]
+    told.sort(key=lambda item: (item[0][2] != "conflict", item[0]))
+    return tuple(_reason(pair, ends, letters, index) for ends, pair in told)
 
 
 def _reason(pair: Record, ends: tuple[str, str, str], letters: dict[str, str], index: Index) -> Reason:
@@ -217,10 +263,3 @@ def _first(row: Record) -> str:
 
 def _more(number: int, noun: str, file: str) -> str:
     return f"{plural(number, f'more {noun}')} in {file}." if number > 0 else ""
-
-
-def _search(cluster: Record, claims: Sequence[Record]) -> str:
-    words = [cluster.question_or_topic, cluster.cluster_id]
-    for claim in claims:
-        words += [claim.statement, claim.outlet, claim.speaker]
-    return shown(" ".join(dict.fromkeys(words))).casefold()[:SEARCH_CHARACTERS]

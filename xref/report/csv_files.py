@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from xref.report.public import COLUMNS, readable_quantities
+from xref.report.public import COLUMNS, plain_rows, readable_quantities
 
 _BLANKS = " \t\r\n\v\f\u00a0\u200b\ufeff"
 _OPERATORS = "=+-@＝＋－＠"
+_SUSPECT = frozenset(_BLANKS + _OPERATORS + "'")
+"""What a text that a spreadsheet would calculate can begin with."""
 _NUMBER = re.compile(r"[-+]\s*(?:\d[\d.,   ]*|\.\d+)(?:[eE][-+]?\d+)?\s*%?")
 _CALL = re.compile(r"(?:^|[-+*/^&=<>,;({@%＝＋－＠])\s*[^\W\d][\w.]*\s*\(")
 _REFERENCE = re.compile(r"[\w'\])]\s*![$\w#]|\|\s*['\"\w]")
@@ -41,8 +43,7 @@ def csv_text(frame: pd.DataFrame) -> str:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(frame.columns)
-    for row in frame.itertuples(index=False, name=None):
-        writer.writerow([_cell(value) for value in row])
+    writer.writerows([_cell(value) for value in row] for row in plain_rows(frame))
     return buffer.getvalue()
 
 
@@ -59,6 +60,8 @@ def write_csv(tables: dict[str, pd.DataFrame], folder: Path) -> list[str]:
 
 
 def _calculated(text: str) -> bool:
+    if text[:1] not in _SUSPECT:
+        return False
     bare = text.lstrip("'").lstrip(_BLANKS)
     if not bare or bare[0] not in _OPERATORS:
         return False
@@ -70,8 +73,10 @@ def _calculated(text: str) -> bool:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return guard(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return "" if math.isnan(value) else repr(round(value, 4))
-    return guard(value) if isinstance(value, str) else str(value)
+    return str(value)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from xref.report.public import plain_rows
 from xref.tables import Result
 
 Record = Any
@@ -48,7 +49,8 @@ def build_index(result: Result, tables: dict[str, pd.DataFrame]) -> Index:
 
 def rows(frame: pd.DataFrame) -> Iterable[Record]:
     """The table's rows as named tuples."""
-    return frame.itertuples(index=False, name="Row")
+    row = namedtuple("Row", list(frame.columns))  # type: ignore[misc]
+    return map(row._make, plain_rows(frame))
 
 
 def _weight(position: Record) -> tuple[Any, ...]:

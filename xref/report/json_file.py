@@ -10,10 +10,11 @@ from typing import Any, TextIO
 
 import pandas as pd
 
-from xref.report.public import SCHEMA_VERSION
+from xref.report.public import SCHEMA_VERSION, plain_rows
 
 _NESTED = ("quantities", "names", "roles")
 FILE_NAME = "report.json"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def write_json(tables: dict[str, pd.DataFrame], info: dict[str, Any], folder: Path) -> list[str]:
@@ -36,7 +37,7 @@ def _write_rows(frame: pd.DataFrame, handle: TextIO) -> None:
 
 def _rows(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     names = list(frame.columns)
-    for values in frame.itertuples(index=False, name=None):
+    for values in plain_rows(frame):
         yield {name: _plain(name, value) for name, value in zip(names, values, strict=True)}
 
 
@@ -47,4 +48,4 @@ def _plain(name: str, value: Any) -> Any:
 
 
 def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=False, allow_nan=False)
+    return _ENCODER.encode(value)

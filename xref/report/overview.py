@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from xref.report.headings import heading
-from xref.report.index import Index, Record, rows
+from xref.report.headings import telling_heading
+from xref.report.index import Index, Record
+from xref.report.room import Shown
 from xref.report.views import Figure, Headline, Link
 from xref.report.wording import day, in_words, listed, plural, sentence_case, shown
 from xref.tables import Result
@@ -77,25 +79,21 @@ def lede(tables: dict[str, pd.DataFrame]) -> str:
     )
 
 
-def headlines(clusters: pd.DataFrame, index: Index, most: int) -> tuple[Headline, ...]:
-    """What came of it, a line a status, with the topics that have most behind them; `most` clusters are on the page."""
-    shown_ids = set(clusters["cluster_id"].head(most))
+def headlines(by_status: Mapping[str, Shown], index: Index) -> tuple[Headline, ...]:
+    """What came of it, a line a status, with the topics that have most behind them."""
     found = []
     for status, line in _LINES.items():
-        some = list(rows(clusters[clusters["status"] == status]))
+        some = by_status[status].all
         if not some:
             if line.none:
                 found.append(Headline(status, line.none, "", (), ""))
             continue
-        topics = some[:TOPICS_SHOWN] if line.topics else []
+        topics = some[:TOPICS_SHOWN] if line.topics else ()
         left = len(some) - len(topics)
         lead = f"{in_words(len(some), line.noun, line.nouns)} {line.lead_one if len(some) == 1 else line.lead}"
+        links = tuple(_link(row, index, at < by_status[status].places) for at, row in enumerate(topics))
         more = f"and {left:,} more" if line.topics and left else ""
-        found.append(
-            Headline(
-                status, sentence_case(lead), line.text, tuple(_link(row, index, shown_ids) for row in topics), more
-            )
-        )
+        found.append(Headline(status, sentence_case(lead), line.text, links, more))
     return tuple(found)
 
 
@@ -133,9 +131,8 @@ def skipped_reasons(result: Result) -> str:
     return ", ".join(parts)
 
 
-def _link(cluster: Record, index: Index, shown_ids: set[str]) -> Link:
-    anchor = f"c-{cluster.cluster_id}" if cluster.cluster_id in shown_ids else ""
-    return Link(heading(cluster, index, 110), anchor)
+def _link(cluster: Record, index: Index, is_on_page: bool) -> Link:
+    return Link(telling_heading(cluster, index, 110), f"c-{cluster.cluster_id}" if is_on_page else "")
 
 
 def _dates(articles: pd.DataFrame) -> str:

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from xref.config import ReportConfig
 from xref.report import overview, sourcing
 from xref.report.clusters import cluster_view, line_view
-from xref.report.index import Index, Record, build_index, rows
-from xref.report.public import STATUSES
+from xref.report.index import Index, build_index
+from xref.report.room import Shown, shown_clusters
 from xref.report.views import Group, Page, Row
 from xref.report.wording import STATUS_LABELS, plural, shown
 from xref.tables import Result
@@ -23,6 +23,7 @@ from xref.tables import Result
 FILE_NAME = "report.html"
 LINES_UNFOLDED = 50
 CLUSTERS_UNFOLDED = 10
+WARNINGS_SHOWN = 50
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _EXPLANATIONS = {
@@ -47,14 +48,16 @@ def write_page(result: Result, tables: dict[str, pd.DataFrame], config: ReportCo
 def page_view(result: Result, tables: dict[str, pd.DataFrame], config: ReportConfig) -> Page:
     """Everything the page shows, in plain values."""
     index = build_index(result, tables)
+    by_status = shown_clusters(tables["clusters"], config)
     info = result.info
     return Page(
         title=shown(config.title or str(info.get("folder", ""))) or "Report",
         lede=overview.lede(tables),
-        headlines=overview.headlines(tables["clusters"], index, config.max_clusters),
+        headlines=overview.headlines(by_status, index),
         figures=overview.figures(result, tables),
         adds_up=overview.adds_up(result, tables),
-        groups=_groups(tables["clusters"], index, config.max_clusters),
+        questions=len(tables["clusters"]),
+        groups=tuple(_group(status, found, index) for status, found in by_status.items() if found.all),
         clusters_unfolded=CLUSTERS_UNFOLDED,
         outlets=tuple(sorted({shown(outlet) for outlet in result.articles["outlet"]}, key=str.casefold)),
         sources=sourcing.source_tables(tables["sources"]),
@@ -63,7 +66,7 @@ def page_view(result: Result, tables: dict[str, pd.DataFrame], config: ReportCon
         citations=sourcing.citations(tables),
         skipped=sourcing.skipped(tables),
         skipped_reasons=overview.skipped_reasons(result),
-        warnings=tuple(shown(str(warning)) for warning in info.get("warnings", [])),
+        warnings=_warnings(info.get("warnings", [])),
         versions=_rows(info.get("versions", {})),
         models=_rows(info.get("models", {})),
         settings=_settings(info.get("config", {})),
@@ -100,34 +103,31 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _groups(clusters: pd.DataFrame, index: Index, most: int) -> tuple[Group, ...]:
-    left, groups = most, []
-    for status in STATUSES:
-        found = list(rows(clusters[clusters["status"] == status]))
-        if found:
-            groups.append(_group(status, found, index, left))
-            left -= min(left, len(found))
-    return tuple(groups)
-
-
-def _group(status: str, found: list[Record], index: Index, most: int) -> Group:
-    kept = found[:most]
+def _group(status: str, found: Shown, index: Index) -> Group:
     compact = status == "single-origin"
-    lines = tuple(line_view(row, index) for row in kept) if compact else ()
+    lines = tuple(line_view(row, index) for row in found.kept) if compact else ()
+    setting = "max_lines" if compact else "max_clusters"
+    left_out = (
+        f"{plural(found.left_out, 'more question')} in clusters.csv; [report] {setting} sets how many stand here."
+    )
     return Group(
         status=status,
         anchor=status,
         title=STATUS_LABELS[status],
         explanation=_EXPLANATIONS[status],
-        count=f"{len(found):,}",
-        clusters=() if compact else tuple(cluster_view(row, index) for row in kept),
+        count=f"{len(found.all):,}",
+        clusters=() if compact else tuple(cluster_view(row, index) for row in found.kept),
         lines=lines,
         unfolded=len(lines) <= LINES_UNFOLDED,
         has_steps=any(line.next_step for line in lines),
-        left_out=f"{plural(len(found) - len(kept), 'more question')} in clusters.csv."
-        if len(found) > len(kept)
-        else "",
+        left_out=left_out if found.left_out else "",
     )
+
+
+def _warnings(told: list[str]) -> tuple[str, ...]:
+    more = len(told) - WARNINGS_SHOWN
+    rest = [f"{plural(more, 'more warning')} in run.json."] if more > 0 else []
+    return tuple(shown(str(warning)) for warning in [*told[:WARNINGS_SHOWN], *rest])
 
 
 def _rows(values: dict[str, Any]) -> tuple[Row, ...]:

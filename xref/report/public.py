@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pandas as pd
 
 from xref.tables import Result
@@ -77,6 +80,11 @@ def public_tables(result: Result) -> dict[str, pd.DataFrame]:
 def readable_quantities(cell: str) -> str:
     """The quantities of a claim in the words of its quote: "at least 400 soldiers; about 100 pieces"."""
     return "; ".join(quantity.text for quantity in from_json(Quantity, cell))
+
+
+def plain_rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """The rows as tuples of plain Python values; by column, which is faster than by row."""
+    return zip(*(frame[column].to_numpy(dtype=object).tolist() for column in frame.columns), strict=True)
 
 
 def _with_counts(result: Result) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from xref.report.wording import clipped, listed, percent, plural, shown
 from xref.tables import Result
 
 ROWS_SHOWN = 100
+SOURCES_UNFOLDED = 20
 
 _FINDINGS = {
     "circular-citation": "Circular citation",
@@ -71,7 +72,15 @@ def _finding(row: Record) -> Finding:
 
 
 def _table(kind: str, title: str, found: list[Record]) -> SourceTable:
-    return SourceTable(kind, title, tuple(_source(row) for row in found[:ROWS_SHOWN]), _rest(len(found), "sources.csv"))
+    views = tuple(_source(row) for row in found[:ROWS_SHOWN])
+    return SourceTable(
+        kind=kind,
+        title=title,
+        rows=views[:SOURCES_UNFOLDED],
+        folded=views[SOURCES_UNFOLDED:],
+        has_figures=any(view.interval for view in views),
+        left_out=_rest(len(found), "sources.csv"),
+    )
 
 
 def _source(row: Record) -> Source:
@@ -119,7 +128,7 @@ def _citation(cited: str, kind: str, credits: list[Record]) -> Citation:
         kind=kind,
         here="in this folder" if any(row.in_corpus for row in credits) else "not in this folder",
         by=f"{listed(outlets, 5)} ({plural(len(credits), 'time')})",
-        quote=clipped(shown(credits[0].quote), 160),
+        quote=clipped(shown(next((row.quote for row in credits if row.quote), "")), 160),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import sqlite_utils
 
-from xref.report.public import SCHEMA_VERSION
+from xref.report.public import SCHEMA_VERSION, plain_rows
 from xref.tables import Result
 
 FILE_NAME = "xref.sqlite"
@@ -83,13 +83,11 @@ def _type(column: pd.Series[Any]) -> type:
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
-    for row in frame.itertuples(index=False, name=None):
+    for row in plain_rows(frame):
         yield tuple(_plain(value) for value in row)
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, float):
-        return None if math.isnan(value) else value
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
-    return value
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    return None if isinstance(value, float) and math.isnan(value) else value

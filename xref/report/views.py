@@ -136,12 +136,12 @@ class Cluster:
     first: str
     positions: tuple[Position, ...]
     more_positions: str
+    why: str
     reasons: tuple[Reason, ...]
     more_reasons: str
     next_steps: tuple[str, ...]
     timeline: Timeline | None
     outlets: tuple[str, ...]
-    search: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,7 @@ class Line:
 
     anchor: str
     heading: str
+    beside: tuple[str, ...]
     outlet: str
     path: str
     date: str
@@ -157,7 +158,6 @@ class Line:
     kind: str
     next_step: str
     outlets: tuple[str, ...]
-    search: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +242,8 @@ class SourceTable:
     kind: str
     title: str
     rows: tuple[Source, ...]
+    folded: tuple[Source, ...]
+    has_figures: bool
     left_out: str
 
 
@@ -302,6 +304,7 @@ class Page:
     headlines: tuple[Headline, ...]
     figures: tuple[Figure, ...]
     adds_up: tuple[str, ...]
+    questions: int
     groups: tuple[Group, ...]
     clusters_unfolded: int
     outlets: tuple[str, ...]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}))?")
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
 
 STATUS_LABELS = {
     "disputed": "Disputed",
@@ -47,6 +48,11 @@ def day(published: str) -> str:
         return published
     date = f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
     return f"{date}, {found[4]}:{found[5]} UTC" if found[4] else date
+
+
+def readable_dates(text: str) -> str:
+    """`text` with its ISO days as a reader expects them: `on 2024-12-16` becomes `on 16 Dec 2024`."""
+    return _ISO_DAY.sub(lambda found: day(found.group()), text)
 
 
 def listed(names: Sequence[str], limit: int = 6) -> str:

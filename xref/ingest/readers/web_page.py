@@ -19,14 +19,17 @@ from xref.ingest.page.testimony import Element, Testimony
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _MANY_ELEMENTS = 20_000
 """Pages with more are read without trafilatura's second opinions, which take time by the square of the paragraphs."""
+_MOST_ELEMENTS = 50_000
+"""Pages with more are no news article, and would hold up a run for minutes."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def read(content: bytes) -> Iterator[Draft]:
-    """The one article of a page. Raises Refused for `empty`, `binary` and `no-text`."""
+    """The one article of a page. Raises Refused for `empty`, `binary`, `too-large` and `no-text`."""
     declared = _CHARSET.search(content[:4096])
     page = decode(content, declared[1].decode("ascii") if declared else "")
     tree = _tree(page)
+    _require_sane(tree)
     drop_comments(tree)
     extracted = _extracted(tree)
     body = str(extracted.get("text") or "").strip()
@@ -58,6 +61,12 @@ def _tree(page: str) -> Element:
     except (etree.ParserError, ValueError) as error:
         raise Refused("no-text", f"no HTML: {error}") from None
     return tree
+
+
+def _require_sane(tree: Element) -> None:
+    """Raises Refused when the page is larger than any article."""
+    if next(itertools.islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        raise Refused("too-large", f"the page has more than {_MOST_ELEMENTS:,} elements, far more than an article")
 
 
 def _extracted(tree: Element) -> dict[str, str]:

@@ -6,11 +6,12 @@
   const hits = document.getElementById("hits");
   const toggles = [...form.querySelectorAll("[data-status]")];
   const groups = [...document.querySelectorAll("[data-group]")];
+  const SAYING = "h3, h4, mark, figcaption > b, figcaption > bdi, .source, .ident > a, td";
   const items = [...document.querySelectorAll("[data-item]")].map((element) => ({
     element,
     status: element.dataset.status,
     outlets: element.dataset.outlets.split("|"),
-    search: element.dataset.search,
+    search: [...element.querySelectorAll(SAYING)].map((part) => part.textContent.toLowerCase()).join(" "),
   }));
 
   const folds = [...document.querySelectorAll("details.fold")];
@@ -35,7 +36,9 @@
     folds.forEach((fold, at) => {
       fold.open = narrowed || wasOpen[at];
     });
-    hits.textContent = shown === items.length ? `${items.length} questions` : `${shown} of ${items.length} questions`;
+    const here = Number(hits.dataset.total) > items.length ? " on this page" : "";
+    const count = shown === items.length ? items.length.toLocaleString("en") : `${shown} of ${items.length.toLocaleString("en")}`;
+    hits.textContent = `${count} questions${here}`;
   };
 
   for (const toggle of toggles) {
