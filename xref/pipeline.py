@@ -110,7 +110,7 @@ def _read(
 def _nothing_read(folder: str | Path, skipped: pd.DataFrame) -> str:
     """That no article was read, and what was skipped for which reason."""
     if skipped.empty:
-        return f"{folder}: the folder is empty"
+        return f"{folder}: there is no file in it"
     told = [f"\n  {row.path}: {row.reason}, {row.detail}" for row in skipped.head(SKIPPED_TOLD).itertuples()]
     more = f"\n  and {len(skipped) - SKIPPED_TOLD} more" if len(skipped) > SKIPPED_TOLD else ""
     return f"{folder}: no article could be read, {len(skipped)} skipped{''.join(told)}{more}"

@@ -97,7 +97,7 @@ def test_a_folder_without_an_article_ends_with_3_and_writes_nothing(run, away: P
         (away / "folder" / name).write_bytes(data)
     result = run("check", "folder")
     assert result.exit_code == 3
-    told = f"no article could be read, {len(content)} skipped" if content else "the folder is empty"
+    told = f"no article could be read, {len(content)} skipped" if content else "there is no file in it"
     assert told in result.stderr
     assert not (away / "reports").exists()
 

@@ -295,3 +295,21 @@ def test_many_warnings_are_counted_and_not_all_shown(result: Result) -> None:
     told = view(loud).warnings
     assert len(told) == 51
     assert told[-1] == "10 more warnings in run.json."
+
+
+def test_answers_that_followed_one_another_stand_in_the_order_of_time(result: Result) -> None:
+    cluster = next(group for group in view(result).groups if group.status == "updated").clusters[0]
+    firsts = [position.first for position in cluster.positions]
+    days = result.positions[result.positions["cluster_id"] == "C2"].sort_values("first_published")["first_outlet"]
+    assert [first.removeprefix("First seen: ").split(",")[0] for first in firsts] == days.tolist()
+
+
+def test_an_echo_of_several_answers_does_not_claim_one_origin(result: Result) -> None:
+    wider = dataclasses.replace(
+        result,
+        memberships=result.memberships.assign(cluster_id=result.memberships["cluster_id"].replace("C10", "C4")),
+        positions=result.positions.assign(cluster_id=result.positions["cluster_id"].replace("C10", "C4")),
+        clusters=result.clusters.assign(origins=2),
+    )
+    cluster = next(group for group in view(wider).groups if group.status == "echoed").clusters[0]
+    assert cluster.verdict.startswith("No answer has two independent origins")

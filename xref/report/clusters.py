@@ -46,7 +46,8 @@ _ORIGIN_KINDS = {
 
 def cluster_view(cluster: Record, index: Index) -> Cluster:
     """The cluster with its positions, the reasons for conflicts and the next steps."""
-    positions = index.cluster_positions.get(cluster.cluster_id, [])
+    leading_first = index.cluster_positions.get(cluster.cluster_id, [])
+    positions = _in_order(leading_first, cluster.status)
     letters = {position.position_id: letter(at) for at, position in enumerate(positions)}
     claims = [claim for position in positions for claim in index.position_claims.get(position.position_id, [])]
     reasons = _reasons(index.cluster_pairs.get(cluster.cluster_id, []), letters, index)
@@ -60,7 +61,7 @@ def cluster_view(cluster: Record, index: Index) -> Cluster:
             cluster, positions, [reason.between for reason in reasons if reason.relation == "contradicts"]
         ),
         counts=counts(cluster),
-        credibility=_credibility(cluster, len(positions)),
+        credibility=_credibility(cluster, [letters[position.position_id] for position in leading_first]),
         first=_first(cluster),
         positions=tuple(_position(p, letters[p.position_id], index) for p in positions[:POSITIONS_SHOWN]),
         more_positions=_more(len(positions) - POSITIONS_SHOWN, "position", "positions.csv"),
@@ -74,23 +75,24 @@ def cluster_view(cluster: Record, index: Index) -> Cluster:
 
 
 def line_view(cluster: Record, index: Index) -> Line:
-    """A cluster from one origin as one row."""
+    """A cluster without a second origin as one row: its leading answer, and what else is said beside it."""
     positions = index.cluster_positions.get(cluster.cluster_id, [])
-    claims = [claim for position in positions for claim in index.position_claims.get(position.position_id, [])]
+    everybodys = [claim for position in positions for claim in index.position_claims.get(position.position_id, [])]
+    claims = index.position_claims.get(positions[0].position_id, []) if positions else []
     origin = index.origin_of.get(claims[0].claim_id) if claims else None
     outlets = tuple(sorted({shown(claim.outlet) for claim in claims}))
     steps = next_steps(cluster, positions, index)
     return Line(
         anchor=f"c-{cluster.cluster_id}",
-        heading=heading(cluster, index, 220),
+        heading=_statement(positions[0], 220) if positions else heading(cluster, index, 220),
         beside=tuple(_beside(position, index) for position in positions[1 : LINES_BESIDE + 1]),
         outlet=listed(outlets, 3),
         path=clipped(shown(claims[0].path), 60) if claims else "",
-        date=day(cluster.first_published[:10]),
+        date=day(claims[0].published[:10]) if claims else "",
         origin=shown(origin.origin) if origin else "",
         kind=_kind(origin) if origin else "",
         next_step=steps[0] if steps else "",
-        outlets=outlets,
+        outlets=tuple(sorted({shown(claim.outlet) for claim in everybodys})),
     )
 
 
@@ -131,8 +133,15 @@ def counts(row: Record) -> Counts:
     )
 
 
-def _credibility(cluster: Record, positions: int) -> str:
-    of_leader = " of A" if positions > 1 else ""
+def _in_order(positions: Sequence[Record], status: str) -> list[Record]:
+    """Answers that followed one another by time, where each has one; others with the leading one first."""
+    if status == "updated" and all(position.first_published for position in positions):
+        return sorted(positions, key=lambda position: position.first_published)
+    return list(positions)
+
+
+def _credibility(cluster: Record, letters: Sequence[str]) -> str:
+    of_leader = f" of {letters[0]}" if len(letters) > 1 else ""
     number = cluster.information_credibility
     return f"Information credibility{of_leader}, suggested: {number}, {CREDIBILITY[number]}"
 
@@ -142,7 +151,7 @@ def _verdict(cluster: Record, positions: Sequence[Record], conflicts: Sequence[s
         "disputed": _disputed(len(positions), conflicts),
         "updated": _updated(positions),
         "corroborated": _agreed(cluster, positions),
-        "echoed": "All reports go back to one origin." if cluster.outlets > 1 else "Repeated by one outlet alone.",
+        "echoed": _echoed(cluster, len(positions)),
         "single-origin": "Nobody else in this folder carries it.",
     }
     return verdicts[cluster.status]
@@ -159,6 +168,12 @@ def _updated(positions: Sequence[Record]) -> str:
     if any(position.first_published for position in positions):
         return "Later reports replace an earlier figure or state."
     return "One figure or state seems to follow the other; none of the reports is dated."
+
+
+def _echoed(cluster: Record, number: int) -> str:
+    if number > 1 and cluster.origins > 1:
+        return "No answer has two independent origins; the answers can hold beside each other."
+    return "All reports go back to one origin." if cluster.outlets > 1 else "Repeated by one outlet alone."
 
 
 def _agreed(cluster: Record, positions: Sequence[Record]) -> str:
