@@ -1,21 +1,23 @@
-"""What pronouns and relative dates in a claim stand for, where it is safe to say."""
+"""What pronouns, definite descriptions and relative dates in a claim stand for, where it is safe to say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
-from xref.claims.attribution.lexicon import ORGANISATION
-from xref.claims.attribution.memory import Memory
+from xref.claims.antecedents import Antecedents
 from xref.claims.attribution.model import Normaliser
+from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
+from xref.claims.descriptions import Descriptions, is_bare
 from xref.claims.passages import Article
+from xref.claims.roles import subject_of
+from xref.claims.statements import phrase_tokens
+from xref.claims.verbs import third_person
 from xref.claims.voices import Voice
-
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Replacer:
@@ -28,47 +30,60 @@ class Replacer:
     """
 
     def __init__(self, article: Article, names: Normaliser) -> None:
-        self._article = article
-        self._names = names
-        self._memory = Memory()
+        self._antecedents = Antecedents(article, names)
+        self._descriptions = Descriptions(article, names)
 
-    def see(self, sentence: DocSpan) -> None:
+    def see(self, sentence: DocSpan, clauses: Sequence[Clause] = ()) -> None:
         """Takes notice of a sentence after its claims were worded."""
-        self._memory.see(sentence.doc, sentence.start, sentence.end)
+        self._antecedents.see(sentence)
+        self._descriptions.see(sentence)
 
     def words(self, clause: Clause, voice: Voice, quote: DocSpan, times: Sequence[Any]) -> dict[int, str]:
         """Wordings by token of the document."""
         words: dict[int, str] = {}
         doc = quote.doc
-        for i in clause.tokens:
-            token = doc[i]
-            if token.dep_ in _SUBJECTS and (name := self._subject(token, clause, voice)):
+        own = dict.fromkeys([*_carried(doc, clause), *clause.tokens])
+        named = ""
+        for i in own:
+            name = self._antecedents.of(doc[i], clause, voice)
+            if name and name.removesuffix("’s") == named:
+                name = self._antecedents.again(doc[i], named)  # named once, then `he`
+            if name:
                 words[i] = name
+                named = named or name.removesuffix("’s")
+                words.update(_agreeing(doc[i]))
+        for i in own:
+            if doc[i].pos_ == "NOUN" and is_bare(doc[i]) and (found := self._descriptions.stands_for(doc[i], own)):
+                words[i] = found
+                if found[:1].isupper() and doc[i].text.capitalize() not in found.split():
+                    words[i - 1] = ""  # `the Transport Ministry`, but `Norvia` for `the town`
         words.update(_dates(quote, clause, times))
         return words
 
-    def _subject(self, token: Token, clause: Clause, voice: Voice) -> str:
-        lower = token.lower_
-        if lower not in ("he", "she") or (not voice.speaker and self._named_before(token)):
-            return ""
-        if voice.speaker and voice.kind != "document":
-            # `X said he ...` means X; of an unnamed speaker or inside quotation marks it is not safe to say
-            return voice.speaker if voice.kind == "person" and not _in_quotation(token) else ""
-        found = self._memory.resolve(lower)
-        name = self._normal(found.name) if found.kind == "person" else ""
-        return "" if ORGANISATION.search(name) or len(name.split()) > 5 else name
 
-    def _named_before(self, token: Token) -> bool:
-        """Whether a person stands before the pronoun in its own sentence: the pronoun may mean them."""
-        start = token.sent.start
-        return any(t.ent_type_ == "PERSON" for t in token.doc[start : token.i])
-
-    def _normal(self, name: str) -> str:
-        return self._names.normal(self._article.article_id, name, "person") or name
+_THIRD_PERSON = {"am": "is", "'m": " is", "’m": " is", "have": "has", "'ve": " has", "’ve": " has", "do": "does"}
+_RUN_ON = {"'ll": " will", "’ll": " will", "'d": " would", "’d": " would"}
 
 
-def _in_quotation(token: Token) -> bool:
-    return sum(t.text in ("“", "”", '"', "«", "»") for t in token.doc[: token.i]) % 2 == 1
+def _agreeing(pronoun: Token) -> dict[int, str]:
+    """The verb of `I` as it goes with a name: `I am` becomes `... is`."""
+    if pronoun.lower_ != "i" or pronoun.dep_ not in SUBJECTS:
+        return {}
+    verb = pronoun.head
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i > pronoun.i), verb)
+    if form := _THIRD_PERSON.get(finite.lower_) or _RUN_ON.get(finite.lower_):
+        return {finite.i: form}
+    if finite == verb and verb.tag_ == "VBP":
+        return {verb.i: third_person(verb.text)}
+    return {}
+
+
+def _carried(doc: Doc, clause: Clause) -> Iterable[int]:
+    """Tokens of the subject that the clause shares with another."""
+    subject = subject_of(doc[clause.head])
+    if subject is None or subject.i in clause.tokens:
+        return ()
+    return phrase_tokens(subject)
 
 
 def _dates(quote: DocSpan, clause: Clause, times: Sequence[Any]) -> dict[int, str]:

@@ -96,14 +96,18 @@ def _is_gerund(verb: Token) -> bool:
 
 def phrase(noun: Token, words: Mapping[int, str]) -> str:
     """The noun phrase of `noun` without relative clauses and appositions, pronouns replaced."""
-    if words.get(noun.i):
+    if words.get(noun.i) and noun.pos_ == "PRON":
         return words[noun.i]
+    return _joined(noun.doc, phrase_tokens(noun), words).strip()
+
+
+def phrase_tokens(noun: Token) -> list[int]:
+    """The tokens of the noun phrase of `noun` without relative clauses and appositions."""
     skip: set[int] = set()
     for child in noun.children:
         if child.dep_ in ("relcl", "appos", "acl", "punct", "conj", "cc") or child.lower_ == "including":
             skip.update(t.i for t in child.subtree)
-    tokens = [t.i for t in noun.subtree if t.i not in skip]
-    return _joined(noun.doc, tokens, words)
+    return [t.i for t in noun.subtree if t.i not in skip]
 
 
 def _shared_modal(head: Token) -> str:
@@ -145,6 +149,8 @@ def _without_edges(doc: Doc, clause: Clause) -> list[int]:
 def _is_leading(token: Token, clause: Clause) -> bool:
     if token.lower_ == "that" and token.head.i != clause.head and token.dep_ in ("nsubj", "nsubjpass", "mark"):
         return True  # the `that` of `said that`, misread as a relative pronoun
+    if token.lower_ == "after" and token.dep_ == "mark" and token.head.i == clause.head and clause.kind == "adverbial":
+        return True  # what came before is asserted as well
     if token.lower_ in _LINKING and token.dep_ in ("advmod", "cc") and token.i == _first_word(token):
         return True
     return token.lower_ in _LEADING and token.dep_ in ("cc", "mark", "advmod", "preconj") and token.i != clause.head

@@ -151,3 +151,10 @@ def past_tense(lemma: str) -> str:
     if _DOUBLED.match(lemma) or lemma in _DOUBLED_LONG:
         return lemma + lemma[-1] + "ed"
     return lemma + "ed"
+
+
+def third_person(verb: str) -> str:
+    """A verb's present tense as it goes with a name: "know" → "knows", "carry" → "carries"."""
+    if re.search(r"(?:s|x|z|ch|sh|o)$", verb):
+        return verb + "es"
+    return verb[:-1] + "ies" if re.search(r"[^aeiou]y$", verb) else verb + "s"

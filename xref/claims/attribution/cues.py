@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from xref.claims.attribution.lexicon import word_set as _words
 
 _ASSERT = _words("""acknowledge add address admit advise affirm agree allow announce answer argue assert assure
             attest bemoan boast caution certify comment complain concede conclude confess confirm contend

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that lists them."""
+    return frozenset(text.split())
+
+
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "himself"), "he"),
     **dict.fromkeys(("she", "her", "herself"), "she"),
