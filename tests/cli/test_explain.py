@@ -93,3 +93,14 @@ def test_hostile_text_does_not_steer_the_terminal(run, away: Path, made_up) -> N
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert "b\ufffdc d" in text
+
+
+def test_a_cluster_lists_its_answers_with_their_claims_and_the_pairs_that_conflict(run, stored, made_up) -> None:
+    disputed = made_up.clusters[made_up.clusters["status"] == "disputed"].iloc[0]["cluster_id"]
+    members = made_up.memberships[made_up.memberships["cluster_id"] == disputed]
+    result = run("explain", stored, disputed)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Cluster {disputed}, disputed: ")
+    for identifier in [*members["claim_id"], *members["position_id"]]:
+        assert identifier in result.stdout
+    assert "conflict 0." in result.stdout

@@ -23,16 +23,20 @@ def claim_id(run: StoredRun, text: str) -> str:
 
 
 def one(run: StoredRun, text: str) -> Iterator[str]:
-    """About one claim or one position. Raises UsageError when `text` names neither."""
-    positions = run.result.positions["position_id"]
-    if (positions == text).any():
-        yield from _position(run, text)
-        return
-    known = pd.concat([run.result.claims["claim_id"], positions], ignore_index=True)
-    found = _identifier(known, text, "claim or position")
-    if (positions == found).any():
-        yield from _position(run, found)
-        return
+    """About one claim, position or cluster. Raises UsageError when `text` names none."""
+    by_kind = {
+        _position: run.result.positions["position_id"],
+        _cluster: run.result.clusters["cluster_id"],
+        _claim_in_full: run.result.claims["claim_id"],
+    }
+    found = _identifier(pd.concat(by_kind.values(), ignore_index=True), text, "claim, position or cluster")
+    for tell, known in by_kind.items():
+        if (known == found).any():
+            yield from tell(run, found)
+            return
+
+
+def _claim_in_full(run: StoredRun, found: str) -> Iterator[str]:
     yield from _claim(run, found)
     yield ""
     members = run.result.memberships
@@ -79,7 +83,7 @@ def _identifier(known: pd.Series[str], text: str, kind: str) -> str:
         some = ", ".join(found[:5]) + (", ..." if len(found) > 5 else "")
         raise UsageError(f"{len(found)} identifiers begin with {text!r}: {some}", "Write more of it.")
     close = difflib.get_close_matches(text, list(known), n=1)
-    hint = f"Did you mean {close[0]}?" if close else "claims.csv and positions.csv list them."
+    hint = f"Did you mean {close[0]}?" if close else "claims.csv, positions.csv and clusters.csv list them."
     raise UsageError(f"the run has no {kind} {text!r}", hint)
 
 
@@ -115,6 +119,28 @@ def _position(run: StoredRun, position: str) -> Iterator[str]:
         yield f"  other answer, {count}: {shown(str(other.statement))} [{other.position_id}]"
 
 
+def _cluster(run: StoredRun, cluster: str) -> Iterator[str]:
+    clusters, positions, claims = run.result.clusters, run.result.positions, run.tables["claims"]
+    row = clusters[clusters["cluster_id"] == cluster].iloc[0]
+    yield f"Cluster {cluster}, {row['status']}: {shown(row['question_or_topic'])}"
+    yield f"  {row['evidence']} evidence, {row['agreement']} agreement"
+    for answer in positions[positions["cluster_id"] == cluster].itertuples():
+        yield ""
+        count = _count(int(str(answer.origins)), "origins")
+        yield f"Position {answer.position_id}, {count}: {shown(str(answer.statement))}"
+        for claim in claims[claims["position_id"] == answer.position_id].itertuples():
+            said = f"{claim.outlet!s}, {claim.published or 'no date'!s}: {claim.quote!s}"
+            yield f"  {claim.claim_id}  {shown(said)}"
+    pairs = run.tables["pairs"]
+    own = pairs[(pairs["cluster_id"] == cluster) & pairs["relation"].isin(["conflict", "update"])]
+    if len(own):
+        yield ""
+        yield "Pairs judged conflict or update; `xref explain` with the two identifiers tells why:"
+    for pair in own.sort_values(["relation", "score"], ascending=[True, False], kind="stable").itertuples():
+        yield f"  {pair.relation} {pair.score:.2f}  {pair.claim_a} {pair.claim_b}"
+        yield f"      {shown(str(pair.reason))}"
+
+
 def _compared_with(run: StoredRun, claim: str) -> Iterator[str]:
     pairs, claims = run.result.pairs, run.result.claims.set_index("claim_id")
     own = pairs[(pairs["claim_a"] == claim) | (pairs["claim_b"] == claim)]
@@ -122,7 +148,7 @@ def _compared_with(run: StoredRun, claim: str) -> Iterator[str]:
     own = own.assign(rank=own["relation"].map(order)).sort_values(
         ["rank", "score"], ascending=[True, False], kind="stable"
     )
-    yield f"Compared with {_count(len(own), 'claims')}:"
+    yield f"Compared with {_count(len(own), 'claims')}:" if len(own) else "Compared with no other claim."
     for row in own.head(PAIRS_SHOWN).itertuples():
         other = str(row.claim_b if row.claim_a == claim else row.claim_a)
         yield f"  {row.relation} {row.score:.2f}  {shown(str(claims.at[other, 'statement']))}  [{other}]"
