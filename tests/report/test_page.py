@@ -313,3 +313,9 @@ def test_an_echo_of_several_answers_does_not_claim_one_origin(result: Result) ->
     )
     cluster = next(group for group in view(wider).groups if group.status == "echoed").clusters[0]
     assert cluster.verdict.startswith("No answer has two independent origins")
+
+
+def test_an_echo_of_two_unsure_origins_says_so(result: Result) -> None:
+    unsure = dataclasses.replace(result, positions=result.positions.assign(origins=2))
+    cluster = next(group for group in view(unsure).groups if group.status == "echoed").clusters[0]
+    assert cluster.verdict.endswith("not sure enough to call it corroborated.")

@@ -151,7 +151,7 @@ def _verdict(cluster: Record, positions: Sequence[Record], conflicts: Sequence[s
         "disputed": _disputed(len(positions), conflicts),
         "updated": _updated(positions),
         "corroborated": _agreed(cluster, positions),
-        "echoed": _echoed(cluster, len(positions)),
+        "echoed": _echoed(cluster, positions),
         "single-origin": "Nobody else in this folder carries it.",
     }
     return verdicts[cluster.status]
@@ -170,8 +170,10 @@ def _updated(positions: Sequence[Record]) -> str:
     return "One figure or state seems to follow the other; none of the reports is dated."
 
 
-def _echoed(cluster: Record, number: int) -> str:
-    if number > 1 and cluster.origins > 1:
+def _echoed(cluster: Record, positions: Sequence[Record]) -> str:
+    if any(position.origins > 1 for position in positions):
+        return "Repeated, and the origins behind it are not sure enough to call it corroborated."
+    if len(positions) > 1 and cluster.origins > 1:
         return "No answer has two independent origins; the answers can hold beside each other."
     return "All reports go back to one origin." if cluster.outlets > 1 else "Repeated by one outlet alone."
 
