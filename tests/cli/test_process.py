@@ -11,6 +11,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from xref import report, tables
+from xref.config import ReportConfig
+
 # A shell that starts the tests in the background has them ignore SIGINT, and their children with them.
 SLOW_RUN = """
 import signal, sys, time
@@ -140,3 +143,18 @@ def test_a_whole_run_in_a_pipe_says_six_lines_and_leaves_stdout_alone(articles: 
     assert (process.returncode, output) == (0, ""), errors
     assert len([line for line in errors.splitlines() if not line.startswith("warning: ")]) == 6
     assert Path("out/run.json").stat().st_mtime >= begun - 1
+
+
+def test_a_terminal_without_the_letters_of_an_article_gets_the_rest(
+    away: Path, made_up: tables.Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report.write(made_up, away / "run", ReportConfig(formats=["sqlite"]))
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    position = made_up.memberships.set_index("claim_id").loc[
+        made_up.claims[~made_up.claims["statement"].map(str.isascii)]["claim_id"].iloc[0], "position_id"
+    ]
+    process = start("explain", "run", position)
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, errors) == (0, "")
+    assert output.startswith(f"Position {position}: ")
+    assert "?" in output.splitlines()[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -37,6 +38,9 @@ def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     silence_libraries()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # articles hold letters that the terminal's encoding may lack
     try:
         cli(prog_name="xref")
     except KeyboardInterrupt:  # before a command had begun
