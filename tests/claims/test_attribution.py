@@ -226,6 +226,15 @@ def test_words_that_someone_said_are_not_a_sentence_said_by_them() -> None:
         ("The ministry denied bombing the hospital.", "The ministry bombed the hospital"),
         ("The group denied being involved in the attack.", "The group was involved in the attack"),
         ("The mayor denied having taken money from the builders.", "The mayor had taken money from the builders"),
+        ("Tomas Reuel denied any involvement in the attack.", "Tomas Reuel was involved in the attack"),
+        ("The group denied responsibility for the attack.", "The group was responsible for the attack"),
+        ("The ministry denied the charge that it had bombed the hospital.", "The ministry had bombed the hospital"),
+        (
+            "The army rejected the accusation that its troops had killed civilians.",
+            "The army’s troops had killed civilians",
+        ),
+        ("Tomas Reuel dismissed the claim that he had taken money as a lie.", "Tomas Reuel had taken money"),
+        ("Tomas Reuel denied the charge.", "Tomas Reuel denied the charge"),
     ],
 )
 def test_what_is_denied_is_worded_positively_with_the_stance_of_a_denial(sentence: str, statement: str) -> None:
@@ -236,3 +245,30 @@ def test_what_is_denied_is_worded_positively_with_the_stance_of_a_denial(sentenc
 def test_no_one_is_no_speaker() -> None:
     found = extract("No one claimed responsibility for the attack on the bridge.").claims.iloc[0]
     assert (found.speaker, found.voice, bool(found.negated)) == ("", "outlet", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "cue"),
+    [
+        ("The ministry put the toll at 70.", "ministry", "put"),
+        ("The rescue service set the number of wounded at 120.", "rescue service", "set"),
+        ("The governor gave a figure of 70 dead.", "The governor", "gave"),
+    ],
+)
+def test_who_states_a_figure_answers_for_it(sentence: str, speaker: str, cue: str) -> None:
+    found = extract(sentence).claims.iloc[0]
+    assert (found.speaker, found.cue, found.stance_of_speaker) == (speaker, cue, "asserts")
+
+
+def test_who_puts_something_somewhere_says_nothing() -> None:
+    assert list(extract("The ministry put the crates at the gate on Monday.").claims.speaker) == [""]
+
+
+def test_a_count_is_a_document_and_no_speaker() -> None:
+    found = extract("A count by Norvia Wire showed that 112 people had died.").claims.iloc[0]
+    assert (found.speaker_kind, found.relayed_from) == ("document", "Norvia Wire")
+
+
+def test_he_stays_with_the_unnamed_official_who_spoke() -> None:
+    rows = rows_of("An official from the group said the talks had failed. He added that the border was closed.")
+    assert [r.speaker for r in rows] == ["An official from the group"] * 2

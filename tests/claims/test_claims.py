@@ -75,6 +75,45 @@ def test_a_loose_relative_clause_is_a_claim_about_what_it_follows() -> None:
     assert any("Tomas Reuel had fled the country in 2019" in s for s in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Paul Hadek, the mayor of Marun since 2011, said the road was closed.",
+            "Paul Hadek was the mayor of Marun since 2011",
+        ),
+        ("The convoy, around 100 vehicles, left the base on Monday.", "The convoy was around 100 vehicles"),
+        ("Tomas Reuel, who had fled Norvia in 2019, said the vote was fair.", "Tomas Reuel had fled Norvia in 2019"),
+        ("Agencies reported that Tomas Reuel was in Norvia and granted asylum.", "Tomas Reuel was granted asylum"),
+        ("Agencies reported that Tomas Reuel was in Norvia and granted asylum.", "Tomas Reuel was in Norvia"),
+        (
+            "Agencies reported that Tomas Reuel was in Norvia and had been granted asylum.",
+            "Tomas Reuel had been granted asylum",
+        ),
+    ],
+)
+def test_facts_told_in_passing_are_claims_with_their_own_words(text: str, statement: str) -> None:
+    claims = extract(text).claims
+    assert statement in set(claims.statement)
+    assert claims.quote.is_unique and all(r.quote == text[r.start : r.end] for r in claims.itertuples())
+
+
+def test_a_role_alone_is_no_claim() -> None:
+    assert len(extract("Paul Hadek, the mayor of Marun, opened the bridge.").claims) == 1
+
+
+def test_the_credit_of_a_picture_inside_a_paragraph_is_no_claim() -> None:
+    found = extract("The blast killed nine people. REUTERS Social Media Website The road was closed.")
+    assert list(found.claims.statement) == ["The blast killed nine people", "The road was closed"]
+    assert list(found.dropped.reason) == ["boilerplate"]
+
+
+def test_the_day_on_which_it_was_said_is_no_day_of_what_was_said() -> None:
+    row = extract("The ministry said on Monday it would cut 300 jobs.").claims.iloc[0]
+    assert row.statement == "The ministry would cut 300 jobs"
+    assert row.event_to <= "2024-05-16"
+
+
 def test_a_participle_at_the_end_says_what_its_subject_did() -> None:
     found = statements("A fire destroyed the old market on Tuesday, killing at least nine people.")
     assert any(s.endswith("killed at least nine people") and "fire" in s for s in found)
@@ -202,7 +241,9 @@ def test_negation_of_the_main_predicate_is_told(text: str, negated: bool) -> Non
         ("Will the bridge ever be opened again?", "question"),
         ("A very long night.", "fragment"),
         ("Back to the start of the page", "fragment"),
-        ("Read more.", "fragment"),
+        ("Read more.", "boilerplate"),
+        ("Sign up for our newsletter to get the news of the day.", "boilerplate"),
+        ("Follow Elena Brandt on Twitter.", "boilerplate"),
         ("It is truly shameful and absurd.", "opinion"),
         ("I feel nothing but contempt for this.", "opinion"),
         ("We must all do better than this.", "opinion"),

@@ -18,6 +18,8 @@ DAY, HOUR, YEAR = 86_400, 3_600, 31_557_600
 
 COUNTS = [
     # sentence, words, low, high, counted, measure
+    ("The number of victims is at least 70.", "at least 70", 70, NONE, "", "casualties"),
+    ("The toll stands at 70.", "70", 70, 70, "", "killed"),
     ("Fourteen people were killed in Norvale.", "Fourteen people", 14, 14, "people", "killed"),
     ("At least 14 people were killed in Norvale.", "At least 14 people", 14, NONE, "people", "killed"),
     ("More than 200 villagers were killed.", "More than 200 villagers", 201, NONE, "villager", "killed"),

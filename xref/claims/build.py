@@ -9,11 +9,12 @@ from typing import Any
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from xref.claims.appositions import appositions
 from xref.claims.attribution import Attribution, attribute
 from xref.claims.attribution.outlets import OutletFinder
 from xref.claims.clauses import Clause, cut
 from xref.claims.credits import Credit, article_credit, relay_of
-from xref.claims.dates import find_times
+from xref.claims.dates import TimeExpression, find_times
 from xref.claims.drops import drop_reason
 from xref.claims.embedded import embedded
 from xref.claims.extents import extents
@@ -88,7 +89,7 @@ class ClaimBuilder:
             rows.dropped.append(dropped_row(article, passage, sentence, "fragment"))
             return
         relay = relay_of(passage, credit, self._finder)
-        inside = embedded(sentence, clauses, frames)
+        inside = (*embedded(sentence, clauses, frames), *appositions(sentence))
         spans = [*extents(sentence, clauses), *((c.tokens[0], c.tokens[-1] + 1) for c in inside)]
         for clause, (start, end) in _distinct([*clauses, *inside], spans):
             voice = voice_of(around(clause.head, here), relay, is_hedged(sentence.doc, clause.head, clause.tokens))
@@ -102,7 +103,7 @@ class ClaimBuilder:
     ) -> Row:  # fmt: skip
         doc = quote.doc
         start, end = passage.start + quote.start_char, passage.start + quote.end_char
-        framed = _char_ranges(quote, frames)
+        framed = _char_ranges(quote, frames.difference(clause.tokens))
         every = find_times(quote, article.published, article.utc_offset)
         times = [t for t in every if not _inside(t.start, framed)]
         dated = next((t for t in times if t.event_from), times[0] if times else None)
@@ -132,11 +133,7 @@ class ClaimBuilder:
             "negated": is_negated(doc, clause.head, clause.tokens),
             "headline": passage.kind == "headline",
             "event_from": dated.event_from if dated else "",
-            "event_to": dated.event_to
-            if dated
-            else told.event_to
-            if told
-            else "",  # it was said then, so it is no later
+            "event_to": dated.event_to if dated else _no_later(told, article.published),
             "published": article.published,
             "date_text": dated.text if dated else told.text if told else "",
             "sentence": number,
@@ -150,6 +147,13 @@ class ClaimBuilder:
             return self._names.normal(article.article_id, entity.text) if entity is not None else ""
 
         return name_of
+
+
+def _no_later(told: TimeExpression | None, published: str) -> str:
+    """The last day of what was said on a day: that day, and no day after the article's."""
+    if told is None:
+        return ""
+    return min(told.event_to, published) if published and told.event_to[:10] > published[:10] else told.event_to
 
 
 def _distinct(clauses: Sequence[Clause], spans: Sequence[tuple[int, int]]) -> list[tuple[Clause, tuple[int, int]]]:

@@ -19,6 +19,8 @@ _SUBORDINATE = frozenset(
 _PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
 _HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "displace"})
 """Verbs whose participle tells what an event did, wherever the parser hangs it."""
+_GIVEN = frozenset({"grant", "award", "offer", "deny", "assign", "refuse"})
+"""Verbs whose past tense after `was ... and` is a passive: `was in Norvia and granted asylum`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Clause:
     tokens: tuple[int, ...]
     """Its own tokens in order; those of its sub-claims are not among them."""
     kind: str
-    """`main`, `conjunct`, `relative`, `adverbial`, `participle`, `including`; `embedded` for one inside another."""
+    """`main`, `conjunct`, `passive` (a participle that shares its `was`), `relative`, `adverbial`, `participle`,
+    `including`; `embedded` and `apposition` for one inside another."""
 
 
 def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clause, ...]:
@@ -79,6 +82,8 @@ def _clause_kind(token: Token, frames: frozenset[int]) -> str:
     is_verb = token.pos_ in ("VERB", "AUX")
     if token.dep_ in ("conj", "parataxis", "ccomp") and is_verb and _stands_alone(token):
         return "conjunct"
+    if _shares_be(token):
+        return "passive"
     if token.dep_ == "relcl" and is_verb and _is_loose(token):
         return "relative"
     if is_result(token) and _size(token) >= _fewest("participle"):
@@ -115,6 +120,16 @@ def _stands_alone(token: Token) -> bool:
         and len([t for t in between if t.i < token.i]) >= 1
         and _size(token) >= MIN_CLAUSE_WORDS
     )
+
+
+def _shares_be(token: Token) -> bool:
+    """Whether a coordinated participle takes its `was` from a clause of another kind: `was in Norvia and granted X`."""
+    is_passive = token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_.lower() in _GIVEN)  # often misread
+    if token.dep_ != "conj" or not is_passive or token.head.lemma_.lower() != "be" or token.head.pos_ != "AUX":
+        return False
+    has_own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in token.children)
+    placed = any(c.dep_ in ("prep", "advmod", "acomp", "attr") and c.i < token.i for c in token.head.children)
+    return placed and not has_own and _size(token) >= _fewest("passive")
 
 
 def _is_loose(token: Token) -> bool:
@@ -205,7 +220,7 @@ def _is_small(doc: object, tokens: Sequence[int], kind: str) -> bool:
 
 def _fewest(kind: str) -> int:
     """Words that a clause must have: less where it gets its subject from outside."""
-    return {"including": 0, "participle": MIN_CLAUSE_WORDS - 1}.get(kind, MIN_CLAUSE_WORDS)
+    return {"including": 0, "passive": 2, "participle": MIN_CLAUSE_WORDS - 1}.get(kind, MIN_CLAUSE_WORDS)
 
 
 def _words(doc: object, tokens: Sequence[int]) -> int:

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span, Token
+
+_APPEAL = re.compile(
+    r"\W*(?:sign up (?:for|to|here|now)\b|subscribe (?:to|now|for|here|today)\b|click (?:here|on the link|to)\b"
+    r"|(?:please )?follow (?:us|@\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*) on "
+    r"(?:twitter|facebook|instagram|x|telegram|youtube)\b"
+    r"|(?:like|join|find) us on (?:twitter|facebook|instagram|x|telegram|youtube|whatsapp)\b"
+    r"|(?:get|receive) (?:the latest|our|breaking|more) [\w ]{0,40}\b(?:newsletter|inbox|alerts?|app)\b"
+    r"|download (?:our|the) [\w ]{0,20}app\b"
+    r"|(?:read|see|watch|listen) (?:more|also|next|the full (?:story|article))\b"
+    r"|share this (?:article|story|post|page)\b"
+    r"|advertisement\b(?! for)|copyright ©|© ?(?:\d{4}|[A-Z])|all rights reserved"
+    r"|support (?:our|independent) (?:newsroom|journalism|work)\b"
+    r"|become a (?:patron|member|subscriber)\b"
+    r"|(?:have|got) a (?:news )?tip\b|this (?:article|story|post) (?:was|is) (?:originally|first) published\b)",
+    re.IGNORECASE,
+)
+"""Sentences that ask something of the reader or speak of the page."""
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _VALUE_WORDS = frozenset(
@@ -71,6 +90,8 @@ def drop_reason(sentence: Span, min_words: int, is_headline: bool, is_attributed
     is_attributed : someone is quoted or paraphrased; a speaker's judgement is a claim about what was said.
     """
     words = [t for t in sentence if t.is_alpha or t.like_num]
+    if not is_headline and _APPEAL.match(sentence.text):
+        return "boilerplate"
     if len(words) < min_words:
         return "fragment"
     if _is_question(sentence):

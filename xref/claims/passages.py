@@ -17,6 +17,13 @@ MAX_PASSAGE_CHARS = 20_000
 """A longer block is cut at a sentence or white space, so that the parser's memory stays bounded."""
 
 _CUT = re.compile(r"(?<=[.!?][\"”’»\s])\s*(?=\S)|\n+")
+_AGENCY = r"(?:REUTERS|Reuters|AFP|EPA|AP|Getty Images|GETTY IMAGES)"
+_PICTURE = re.compile(
+    rf"\b{_AGENCY}(?:\s*/\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})?\s+"
+    r"(?:Social Media Website|Handout|File Photo|via (?:REUTERS|Reuters|AP))(?=\s|$)"
+    rf"|(?<![\w])\(?(?:Photo|Image|Picture|Photograph)(?: credit| by)?:? ?[^.()\n]{{0,50}}/ ?{_AGENCY}\)?"
+)
+"""Credits of pictures that run into a paragraph where a page's layout was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,19 @@ def _passages(text: str, title: str, block: Mapping[Hashable, object]) -> Iterat
         for piece_end, piece_kind in _front(text, title, start, end):
             yield from _cut(text, start, piece_end, piece_kind, section, credited)
             start = piece_end
-    yield from _cut(text, start, end, kind, section, credited)
+    for piece_start, piece_end, piece_kind in _without_credits(text, start, end, kind):
+        yield from _cut(text, piece_start, piece_end, piece_kind, section, credited)
+
+
+def _without_credits(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str]]:
+    """A paragraph's own words and the picture credits that run into them."""
+    at = start
+    if kind == "paragraph":
+        for found in _PICTURE.finditer(text, start, end):
+            yield at, found.start(), kind
+            yield found.start(), found.end(), "boilerplate"
+            at = found.end()
+    yield at, end, kind
 
 
 def _front(text: str, title: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -210,6 +210,8 @@ def _subject_measure(verb: Token) -> str:
                 token is child or child.lemma_ in _NOT_COUNTED or token.dep_ == "compound" or child.lemma_ == "toll"
             ):
                 return _tolled(token, child)
+            if word == "victim" and child.lemma_ in ("number", "total", "toll"):
+                return "casualties"
             if token.lower_ in PARTICIPLES and child.lemma_ in ("number", "total"):
                 return PARTICIPLES[token.lower_]
     if verb.dep_ in ("conj", "xcomp") and verb.head is not verb and verb.head.pos_ == "VERB":

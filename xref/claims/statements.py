@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
+from xref.claims.denials import denied_content
 from xref.claims.front import without_dateline
+from xref.claims.phrases import joined, phrase
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
@@ -61,6 +63,10 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
         lead = _whole(doc, head, words)
     elif clause.kind == "embedded":
         lead = _embedded(doc, head, tokens, words)
+    elif clause.kind == "apposition":
+        lead = f"{phrase(head.head, words)} {_was(head.head)}"
+    elif clause.kind == "passive":
+        lead = _shared_be(head, words)
     elif clause.kind in ("conjunct", "participle", "main", "adverbial") and not _has_subject(head):
         subject = subject_of(head)
         if (
@@ -72,10 +78,12 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
             lead = f"{phrase(subject, words)} {_shared_modal(head)}".strip()
             if clause.kind == "participle" or (head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children)):
                 words[head.i] = past_tense(head.lemma_)
-    body = _joined(doc, tokens, words)
+    body = joined(doc, tokens, words)
     return _polished(without_dateline(f"{lead} {body}" if lead else body))
 
 
+<<<<<<< HEAD
+=======
 def denied_content(head: Token, tokens: Sequence[int], words: Mapping[int, str]) -> str:
     """What `X denied doing it` denies, in positive wording: `X did it`; "" for any other clause."""
     act = next((c for c in head.children if c.dep_ in ("xcomp", "pcomp") and _is_gerund(c) and c.i in tokens), None)
@@ -110,6 +118,7 @@ def phrase_tokens(noun: Token) -> list[int]:
     return [t.i for t in noun.subtree if t.i not in skip]
 
 
+>>>>>>> main
 def _shared_modal(head: Token) -> str:
     """The auxiliary that a coordinated verb shares with the one before: `would weaken A and [would] call B`."""
     if head.dep_ != "conj" or any(c.dep_ in ("aux", "auxpass") for c in head.children):
@@ -164,9 +173,20 @@ def _embedded(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -
     """What must lead a clause that stands inside another: its noun, with a form of `be` before a participle."""
     if head.dep_ == "relcl":
         return _relative(doc, head, tokens, words)
-    noun = head.head
+    return f"{phrase(head.head, words)} {_was(head.head)}"
+
+
+def _was(noun: Token) -> str:
     is_many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.children)
-    return f"{phrase(noun, words)} {'were' if is_many else 'was'}"
+    return "were" if is_many else "was"
+
+
+def _shared_be(head: Token, words: Mapping[int, str]) -> str:
+    """Subject and `be` of a participle that shares them: `was in Norvia and [was] granted asylum`."""
+    subject = subject_of(head)
+    auxiliaries = [c.text for c in head.head.children if c.dep_ == "aux" and c.i < head.head.i]
+    be = " ".join([*auxiliaries, head.head.text])
+    return f"{phrase(subject, words)} {be}" if subject is not None else be
 
 
 def _relative(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -> str:
@@ -214,16 +234,6 @@ def _counted(noun: Token) -> Token:
         if candidate.pos_ not in ("VERB", "AUX") and any(c.dep_ == "nummod" for c in candidate.children):
             return candidate
     return noun
-
-
-def _joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
-    out: list[str] = []
-    for at, i in enumerate(tokens):
-        if at and i != tokens[at - 1] + 1 and out and not out[-1].endswith(" "):
-            out.append(" ")
-        text = words.get(i, doc[i].text)
-        out.append(text + (doc[i].whitespace_ if text else ""))
-    return "".join(out)
 
 
 def _polished(text: str) -> str:

@@ -66,7 +66,7 @@ NOT_STRIPPED = _words("""see hear know want wish like seem appear seek prefer al
 SPEECH_ACT = _words("""accuse criticize criticise praise blame condemn denounce slam blast lambast describe deny
             reject dismiss refute dispute rebut demand promise pledge vow urge threaten claim announce warn
             call label propose recommend confirm acknowledge admit allege disclose reveal report inform
-            notify show depict capture""")
+            notify show depict capture put set place give peg""")
 """Verbs after which a clause stays whole but is still the speaker's word: `denied the charge`, `vowed to return`."""
 
 _COMPLEMENTS: tuple[tuple[str, frozenset[str]], ...] = (

@@ -10,6 +10,7 @@ from spacy.tokens import Span as DocSpan
 from xref.claims.attribution.according import phrase_frames
 from xref.claims.attribution.chains import Chain, read_chain
 from xref.claims.attribution.cues import SPEECH_ACT
+from xref.claims.attribution.estimates import estimate_frames
 from xref.claims.attribution.frames import verb_frames
 from xref.claims.attribution.labels import label_frames
 from xref.claims.attribution.lexicon import ORGANISATION
@@ -66,6 +67,7 @@ class _Reader:
         is_headline = self._article.passages[index].kind == "headline"
         labels = list(label_frames(doc, quotes, is_headline))
         verbs = list(verb_frames(doc, quotes))
+        verbs += estimate_frames(doc, quotes, {f.head for f in verbs})
         trailing = trailing_frames(doc, quotes, {f.head for f in verbs})
         frames = _chosen([*labels, *verbs, *phrase_frames(doc, quotes), *trailing])
         covered = {i for f in frames for s, e in f.contents for i in range(s, e)}

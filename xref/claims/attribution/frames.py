@@ -156,10 +156,26 @@ def _complement(verb: Token, limits: Span) -> tuple[Span, ...]:
         clauses = _in_statement(verb)
     if not clauses:
         return ()
-    start = max(min(c.left_edge.i for c in clauses), verb.i + 1)
+    start = _after_time(verb, max(min(c.left_edge.i for c in clauses), verb.i + 1))
     joined = [c for c in verb.children if c.dep_ == "conj" and c.i > start and _goes_on(c)]
     end = max(c.right_edge.i for c in (*clauses, *joined)) + 1
     return trimmed(verb.doc, start, end, limits)
+
+
+def _after_time(verb: Token, start: int) -> int:
+    """Where the clause begins behind the day of the utterance: `said on Monday | it would close the bridge`."""
+    doc, at = verb.doc, start
+    if start != verb.i + 1 or start + 2 >= len(doc):
+        return start
+    if doc[at].lower_ in ("on", "late", "early", "in") and doc[at + 1].ent_type_ in ("DATE", "TIME"):
+        at += 1
+    while at < len(doc) - 1 and doc[at].ent_type_ in ("DATE", "TIME"):
+        at += 1
+    is_subject_next = doc[at].dep_ in ("det", "poss", "compound", "mark", *SUBJECTS) and doc[at].ent_type_ not in (
+        "DATE",
+        "TIME",
+    )
+    return at if at > start and is_subject_next and doc[at].text != "," else start
 
 
 def _in_statement(verb: Token) -> list[Token]:
@@ -289,11 +305,21 @@ def stance_of(verb: Token) -> str:
     return stance
 
 
+def _is_told_of(token: Token, speaker: Token) -> bool:
+    """Whether a word belongs to a fact told of the speaker in passing: `Reuel, who had left in May, said ...`."""
+    for clause in speaker.children:
+        if clause.dep_ == "relcl" and clause.left_edge.i <= token.i <= clause.right_edge.i:
+            return clause.left_edge.i > 0 and speaker.doc[clause.left_edge.i - 1].text == ","
+    return False
+
+
 def _frame_tokens(verb: Token, speaker: Span | None, covered: set[int]) -> frozenset[int]:
     tokens = {verb.i}
+    begin = min((i for i in covered if i > verb.i), default=verb.i)
+    tokens.update(range(verb.i + 1, begin if begin == _after_time(verb, verb.i + 1) else verb.i + 1))
     for child in verb.children:
         if child.dep_ not in _CLAUSES or child.lower_ in ("citing", "quoting"):
-            tokens.update(t.i for t in child.subtree)
+            tokens.update(t.i for t in child.subtree if not (child.dep_ in SUBJECTS and _is_told_of(t, child)))
     if verb.dep_ == "xcomp" and verb.head.dep_ in ("ROOT", "conj", "ccomp"):
         tokens.update(t.i for c in verb.head.children if c.dep_ not in _CLAUSES for t in c.subtree)
         tokens.add(verb.head.i)

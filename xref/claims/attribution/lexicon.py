@@ -230,6 +230,9 @@ DOCUMENT = frozenset(
         "plan",
         "result",
         "evidence",
+        "count",
+        "tally",
+        "estimate",
     ]
 )
 SOCIAL = frozenset(["tweet", "post", "thread", "hashtag", "account", "channel", "blog", "blogger", "username"])

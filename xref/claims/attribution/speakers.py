@@ -85,7 +85,7 @@ def _core(doc: Doc, head: Token, span: Span) -> DocSpan:
     """The phrase up to its head, with the `of`-phrase that belongs to a name, without appositions."""
     end = head.i + 1
     for child in head.children:
-        if child.i == end and child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "on", "at", "in"):
+        if child.i == end and child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "on", "at", "in", "by"):
             end = min(child.right_edge.i + 1, span[1])
         elif child.i == end and child.dep_ in ("compound", "flat", "case"):
             end = child.i + 1

@@ -1,0 +1,34 @@
+"""Noun phrases and stretches of a parsed passage as text, with wordings put in for single tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+
+def phrase(noun: Token, words: Mapping[int, str]) -> str:
+    """The noun phrase of `noun` without relative clauses and appositions, pronouns replaced."""
+    if words.get(noun.i) and noun.pos_ == "PRON":
+        return words[noun.i]
+    return joined(noun.doc, phrase_tokens(noun), words).strip()
+
+
+def phrase_tokens(noun: Token) -> list[int]:
+    """The tokens of the noun phrase of `noun` without relative clauses and appositions."""
+    skip: set[int] = set()
+    for child in noun.children:
+        if child.dep_ in ("relcl", "appos", "acl", "punct", "conj", "cc") or child.lower_ == "including":
+            skip.update(t.i for t in child.subtree)
+    return [t.i for t in noun.subtree if t.i not in skip]
+
+
+def joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
+    """The tokens as text; `words` gives wordings in place of single tokens, "" leaves one out."""
+    out: list[str] = []
+    for at, i in enumerate(tokens):
+        if at and i != tokens[at - 1] + 1 and out and not out[-1].endswith(" "):
+            out.append(" ")
+        text = words.get(i, doc[i].text)
+        out.append(text + (doc[i].whitespace_ if text else ""))
+    return "".join(out)
