@@ -265,3 +265,10 @@ def test_values_survive_toml(value: Any) -> None:
 def test_a_configuration_can_not_be_changed_after_it_was_made() -> None:
     with pytest.raises(ValueError, match="frozen"):
         OriginsConfig().partial = 0.3  # type: ignore[misc]
+
+
+def test_a_value_of_the_wrong_form_is_told_what_the_key_should_hold() -> None:
+    with pytest.raises(ConfigError) as told:
+        load_config(None, ["embed.device=gpu", "claims.language=xx9"])
+    assert "embed.device = 'gpu' should be: auto, cpu, cuda or mps" in told.value.message
+    assert "pattern" not in told.value.message

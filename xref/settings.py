@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -179,13 +180,23 @@ def _validated(draft: _Draft) -> Config:
 def _in_words(problem: ErrorDetails, draft: _Draft) -> str:
     """One mistake that validation found: where it stands, what was written, what is wrong with it."""
     place = [str(part) for part in problem["loc"]]
-    message = problem["msg"].removeprefix("Value error, ").replace("Input should", "should")
+    message = _what_is_wrong(problem)
     if place[0] == "sources":
         return f"{draft.provenance['sources']}: {_source_in_words(problem, draft, message)}"
     origins = [draft.provenance[key] for key in draft.provenance if key.startswith(".".join(place[:2]))]
     if len(place) == 1:  # what a whole section says about its keys together
         return f"{', '.join(dict.fromkeys(origins))}: [{place[0]}] {message}"
     return f"{origins[0]}: {'.'.join(place)} = {_shortened(problem['input'])} {message}"
+
+
+def _what_is_wrong(problem: ErrorDetails) -> str:
+    """pydantic's message in our words; for a pattern, what the key should hold."""
+    message = re.sub(r"^(?:Value error, )?(?:Input|String|List) should", "should", problem["msg"])
+    place = problem["loc"]
+    if problem["type"] == "string_pattern_mismatch" and len(place) == 2:
+        section = Config.model_fields[str(place[0])].annotation
+        return f"should be: {section.model_fields[str(place[1])].description}"  # type: ignore[union-attr]
+    return message.removeprefix("Value error, ")
 
 
 def _source_in_words(problem: ErrorDetails, draft: _Draft, message: str) -> str:
