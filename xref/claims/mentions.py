@@ -10,11 +10,7 @@ from spacy.tokens import Token
 
 from xref.claims.attribution.lexicon import ANONYMOUS, ORGANISATION, PERSON_NOUN, SPOKES, word_set
 from xref.claims.attribution.subjects import SUBJECTS
-<<<<<<< HEAD
 from xref.claims.phrases import phrase
-=======
-from xref.claims.statements import phrase
->>>>>>> main
 
 MAX_WORDS = 9
 """A longer phrase is not repeated in place of a pronoun."""

@@ -14,13 +14,8 @@ from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.descriptions import Descriptions, is_bare
 from xref.claims.passages import Article
-<<<<<<< HEAD
 from xref.claims.phrases import phrase_tokens
 from xref.claims.roles import subject_of
-=======
-from xref.claims.roles import subject_of
-from xref.claims.statements import phrase_tokens
->>>>>>> main
 from xref.claims.verbs import third_person
 from xref.claims.voices import Voice
 

@@ -82,43 +82,6 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
     return _polished(without_dateline(f"{lead} {body}" if lead else body))
 
 
-<<<<<<< HEAD
-=======
-def denied_content(head: Token, tokens: Sequence[int], words: Mapping[int, str]) -> str:
-    """What `X denied doing it` denies, in positive wording: `X did it`; "" for any other clause."""
-    act = next((c for c in head.children if c.dep_ in ("xcomp", "pcomp") and _is_gerund(c) and c.i in tokens), None)
-    subject = subject_of(head)
-    if head.lemma_.lower() != "deny" or act is None or subject is None or any(c.dep_ == "neg" for c in head.children):
-        return ""
-    doc = head.doc
-    auxiliaries = {c.i: c for c in act.children if c.dep_ in ("aux", "auxpass") and c.i < act.i}
-    verb = "was " + act.text if any(c.lower_ == "being" for c in auxiliaries.values()) else ""
-    verb = verb or (f"had {act.text}" if auxiliaries else past_tense(act.lemma_))
-    rest = [t.i for t in act.subtree if t.i in tokens and t.i > act.i]
-    return f"{phrase(subject, words)} {verb} {_joined(doc, rest, words)}"
-
-
-def _is_gerund(verb: Token) -> bool:
-    return verb.tag_ == "VBG" or any(c.lower_ in ("having", "being") for c in verb.lefts)
-
-
-def phrase(noun: Token, words: Mapping[int, str]) -> str:
-    """The noun phrase of `noun` without relative clauses and appositions, pronouns replaced."""
-    if words.get(noun.i) and noun.pos_ == "PRON":
-        return words[noun.i]
-    return _joined(noun.doc, phrase_tokens(noun), words).strip()
-
-
-def phrase_tokens(noun: Token) -> list[int]:
-    """The tokens of the noun phrase of `noun` without relative clauses and appositions."""
-    skip: set[int] = set()
-    for child in noun.children:
-        if child.dep_ in ("relcl", "appos", "acl", "punct", "conj", "cc") or child.lower_ == "including":
-            skip.update(t.i for t in child.subtree)
-    return [t.i for t in noun.subtree if t.i not in skip]
-
-
->>>>>>> main
 def _shared_modal(head: Token) -> str:
     """The auxiliary that a coordinated verb shares with the one before: `would weaken A and [would] call B`."""
     if head.dep_ != "conj" or any(c.dep_ in ("aux", "auxpass") for c in head.children):
