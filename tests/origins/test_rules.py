@@ -244,6 +244,29 @@ def test_the_credit_in_a_reprint_tells_whose_text_it_is_where_dates_do_not():
     assert corpus.origin(theirs)["chain"] == "Varn Courier ← an official (Varn Courier)"
 
 
+def test_a_circle_is_found_though_its_articles_share_the_words_and_dates_tell_who_was_first():
+    names = ("Varn Courier", "Quay Post", "VTV")
+    claims = [
+        Claim(article(f"{n}.txt", names[n], f"{WIRE[:-1]}, the {names[(n + 1) % 3]} reported.",
+                      published=f"2031-05-0{n + 2}"), WIRE[:-1], relayed_from=names[(n + 1) % 3])
+        for n in range(3)
+    ]  # fmt: skip
+    corpus = Corpus(claims)
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(claims[0])["origin"] == "Quay Post, VTV and Varn Courier, citing each other"
+    assert corpus.trace().findings["kind"].tolist() == ["circular-citation"]
+
+
+def test_a_credit_outweighs_the_date_of_a_later_version():
+    theirs = Claim(article("a.txt", "Varn Courier", WIRE, published="2031-05-04"), WIRE)
+    relay = Claim(article("b.txt", "Quay Post", f"{WIRE} So the Varn Courier reported.", published="2031-05-02"), WIRE,
+                  relayed_from="Varn Courier")  # fmt: skip
+    corpus = Corpus([theirs, relay])
+    assert corpus.counts() == {"p1": 1}
+    assert corpus.origin(relay)["chain"] == "Quay Post ← Varn Courier, own reporting"
+    assert corpus.trace().findings.empty
+
+
 def test_the_tree_of_a_position_counts_articles_outlets_and_origins():
     claims = [
         Claim(article("a.txt", "Varn Courier", "14 died, Orla Tenn said."), "14 died", speaker="Orla Tenn"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from xref.origins.evidence import Evidence
-from xref.origins.graph import Graph, Source
+from xref.origins.nodes import Graph, Source
 from xref.origins.passages import is_same_passage
 from xref.outlets import Directory
 

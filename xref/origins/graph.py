@@ -5,67 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from xref.origins.dates import in_time
 from xref.origins.evidence import Evidence
+from xref.origins.nodes import Graph, Source
 from xref.origins.passages import CopiedPassages
+from xref.origins.reprints import add_copies, copied_from
 from xref.origins.speakers import Speaking, key_of, ties
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A node that is no claim: where claims come from."""
-
-    kind: str
-    """`speaker`, `document`, `social`, `outlet` or `anonymous`."""
-    key: str
-    """Comparison form of the name."""
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.key}"
-
-
-Node = str | Source
-"""A claim_id or a source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One step back: `lower` has it from `upper`."""
-
-    lower: Node
-    upper: Node
-    reason: str
-    via: tuple[str, ...] = ()
-    """Names on the way that have no node of their own."""
-    is_sure_of_direction: bool = True
-
-
-@dataclass
-class Graph:
-    """Claims, sources and the steps between them; `shown` names the sources."""
-
-    claims: dict[str, Evidence]
-    edges: list[Edge] = field(default_factory=list)
-    shown: dict[Source, str] = field(default_factory=dict)
-    copies: dict[str, list[Edge]] = field(default_factory=dict)
-    """Steps between copied passages, by either claim."""
-
-    def add(
-        self, lower: Node, upper: Node, reason: str, via: tuple[str, ...] = (), is_sure_of_direction: bool = True
-    ) -> None:
-        """Adds a step back."""
-        self.edges.append(Edge(lower, upper, reason, via, is_sure_of_direction))
-
-    def source(self, kind: str, name: str, words: str = "") -> Source:
-        """The source of that name, remembered with the longest wording it is shown by."""
-        source = Source(kind, name if kind in ("outlet", "anonymous") else key_of(name))
-        shown = self.shown.get(source, "")
-        name = words or name
-        self.shown[source] = min((name, shown), key=lambda word: (-len(word), word)) if shown else name
-        return source
-
 
 _QUOTED = re.compile(r"“[^”]+(?:”|\Z)|\"[^\"]+(?:\"|\Z)|«[^»]+(?:»|\Z)")
 _UTTERANCE_WORDS = 8
@@ -82,75 +28,17 @@ def build(claims: Sequence[Evidence], copied: CopiedPassages) -> Graph:
     copied : which passages of which articles are copied.
     """
     graph = Graph({one.claim_id: one for one in claims})
-    later = _add_copies(graph, claims, copied)
+    later = add_copies(graph, claims, copied)
     beside = _beside(claims)
     for one in claims:
         # A reprint that credits the very outlet whose passage it prints leans on that passage, wherever it comes from.
-        if (one.relayed_from or one.whole_credit) not in _copied_with(graph, one) or one.is_named:
+        if (one.relayed_from or one.whole_credit) not in copied_from(graph, one) or one.is_named:
             _add_claim(graph, one, beside, one.claim_id in later)
     _add_ties(graph, claims)
     _add_utterances(graph, claims)
     _add_outlets(graph, claims)
     _add_unnamed(graph)
     return graph
-
-
-def _add_copies(graph: Graph, claims: Sequence[Evidence], copied: CopiedPassages) -> set[str]:
-    """Steps between copied passages; returns the claims that are known to be the copy."""
-    later = set()
-    for a, b, passage in copied.among(claims):
-        is_told = passage.earlier in (a.path, b.path)
-        if passage.earlier == b.path or (not is_told and _owns_text(b, a)):
-            a, b = b, a
-        is_credit = not is_told and _owns_text(a, b)
-        how = f"{passage.run} words in a row" if passage.run else "the same text"
-        when = (
-            "" if is_told else "; the credits tell whose it is" if is_credit else "; the dates don't tell who was first"
-        )
-        is_told = is_told or is_credit
-        graph.add(b.claim_id, a.claim_id, f"copied text: {how} as in {a.path}{when}", is_sure_of_direction=is_told)
-        for end in (a.claim_id, b.claim_id):
-            graph.copies.setdefault(end, []).append(graph.edges[-1])
-        if is_told:
-            later.add(b.claim_id)
-        later |= {x.claim_id for x, y in ((a, b), (b, a)) if _add_shared_wire(graph, x, y)}
-    return later
-
-
-def _add_shared_wire(graph: Graph, one: Evidence, other: Evidence) -> bool:
-    """A text that the other credits to an agency as a whole and the one in part is the agency's in both."""
-    agency = other.whole_credit
-    if not agency or one.share_credit != agency or one.is_named or one.relayed_from:
-        return False
-    reason = f"{agency}'s text, as {other.path} credits it; this article credits {agency} in part"
-    graph.add(one.claim_id, graph.source("outlet", agency), reason)
-    return True
-
-
-def _owns_text(one: Evidence, other: Evidence) -> bool:
-    """Whether a shared text is the one's, whatever the dates.
-
-    An agency's is, one that the other credits to the one, and one that the one alone credits to an agency.
-    """
-    if one.is_agency != other.is_agency:
-        return one.is_agency
-    is_credited, is_crediting = _credits(other, one), _credits(one, other)
-    if is_credited != is_crediting:
-        return is_credited
-    return bool(one.whole_credit) and not other.whole_credit and not other.relayed_from
-
-
-def _credits(one: Evidence, other: Evidence) -> bool:
-    return other.outlet in (one.relayed_from, one.whole_credit)
-
-
-def _copied_with(graph: Graph, one: Evidence) -> set[str]:
-    """Outlets of the claims that share the claim's copied text."""
-    found = set()
-    for edge in graph.copies.get(one.claim_id, ()):
-        other = edge.upper if edge.lower == one.claim_id else edge.lower
-        found.add(graph.claims[str(other)].outlet)
-    return found
 
 
 def _beside(claims: Sequence[Evidence]) -> Mapping[str, list[Evidence]]:
@@ -179,8 +67,16 @@ def _add_claim(graph: Graph, one: Evidence, beside: Mapping[str, list[Evidence]]
         elif not is_later_copy:
             _add_anonymous(graph, one)
     elif not is_later_copy:
-        reason = "in its own voice; nothing copied, credited or quoted"
-        graph.add(one.claim_id, graph.source("outlet", one.outlet), reason)
+        graph.add(one.claim_id, graph.source("outlet", one.outlet), _own_voice(graph, one))
+
+
+def _own_voice(graph: Graph, one: Evidence) -> str:
+    """Why an outlet is the origin of what it says itself."""
+    paths = {graph.claims[str(end)].path for e in graph.copies.get(one.claim_id, ()) for end in (e.lower, e.upper)}
+    others = sorted(paths - {one.path})
+    if not others:
+        return "in its own voice; nothing copied, credited or quoted"
+    return f"in its own voice, nothing credited or quoted; the text stands in {others[0]}, too"
 
 
 def _add_named(graph: Graph, one: Evidence) -> None:
@@ -212,7 +108,7 @@ def _add_anonymous(graph: Graph, one: Evidence) -> None:
 
     Those of one outlet count once: nobody outside it can tell that they are two.
     """
-    words = one.speaker or "somebody unnamed"
+    words = one.speaker or "somebody"
     source = graph.source("anonymous", one.outlet, f"{words} ({one.outlet})")
     graph.add(
         one.claim_id,

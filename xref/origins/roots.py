@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from xref.origins.dates import in_time
-from xref.origins.graph import Edge, Graph, Node, Source
+from xref.origins.nodes import Edge, Graph, Node, Source
 from xref.outlets import Directory
 
 _RANK = {"speaker": 0, "document": 1, "social": 2, "anonymous": 3, "outlet": 4}
@@ -122,10 +122,13 @@ def _in_circle(graph: Graph, component: set[Node], circle: Circle | None, corpus
     claims = sorted((node for node in component if isinstance(node, str)),
                     key=lambda c: in_time(graph.claims[c].published, graph.claims[c].path))  # fmt: skip
     outlets = circle.outlets if circle else (graph.claims[claims[0]].outlet,)
-    words = f"{' and '.join(outlets)}, citing each other"
+    listed = " and ".join(filter(None, (", ".join(outlets[:-1]), outlets[-1])))
+    words = f"{listed}, citing each other" if circle else f"{listed}, own reporting"
     kind = "agency" if all(corpus.directory.is_agency(outlet) for outlet in outlets) else "outlet"
     first = graph.claims[claims[0]]
-    reason = f"circular: {', '.join(outlets)} cite each other; the first of them here is {first.path}"
+    reason = f"circular: {listed} cite each other; the first of them here is {first.path}"
+    if not circle:
+        reason = f"where {first.outlet} has it from is not told; the first here is {first.path}"
     origin_id = _identifier("circle:" + "|".join(outlets))
     return [
         Origin(claim, origin_id, words, kind, True, ARROW.join((graph.claims[claim].outlet, words)), reason)
