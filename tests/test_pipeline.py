@@ -64,5 +64,5 @@ def test_probabilities_that_are_those_of_the_vote_are_warned_of(
 
 def test_a_folder_without_an_article_is_an_error_that_counts_what_was_skipped(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    with pytest.raises(NothingReadable, match=r"\(1 skipped\)"):
+    with pytest.raises(NothingReadable, match=r"1 skipped\n  empty\.txt: empty"):
         pipeline.check(tmp_path)
