@@ -30,6 +30,7 @@ class Said:
     names: str = "[]"
     relayed_from: str = ""
     origin_words: str = ""
+    chain: str = ""
     text: str = ""
 
 
@@ -113,7 +114,7 @@ class Newsroom:
             "origin": words,
             "origin_kind": kind,
             "in_corpus": kind != "missing",
-            "chain": one.outlet,
+            "chain": one.chain or one.outlet,
             "reason": "",
         }
 

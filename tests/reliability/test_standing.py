@@ -133,6 +133,18 @@ def test_copied_words_and_unnamed_speakers_are_shares_of_all_claims():
     assert source(newsroom, "Mera Post")["copied_share"] == 0
 
 
+def test_where_no_date_tells_who_copied_the_way_back_does():
+    text = "Fourteen people died when the Varn bridge fell, a guard said"
+    unnamed = {"speaker": "a guard", "speaker_kind": "anonymous", "origin_kind": "anonymous"}
+    said = [
+        Said("Mera Post", "P1", "o1", text=text, chain="Mera Post ← a guard (Mera Post)", **unnamed),
+        Said("Orrin Echo", "P1", "o1", text=text, chain="Orrin Echo ← Mera Post ← a guard (Mera Post)", **unnamed),
+    ]
+    newsroom = Newsroom(said, copies=[(0, 1, "near-verbatim", "unknown")])
+    assert source(newsroom, "Mera Post")["copied_share"] == 0
+    assert source(newsroom, "Orrin Echo")["copied_share"] == 1
+
+
 def test_misquotations_concern_the_outlets_and_the_speaker():
     said = [Said("Mera Post", "P1", speaker="Ilan Dorr"), Said("Vel Times", "P2", speaker="Ilan Dorr")]
     newsroom = Newsroom(said, findings=[("misquotation", "Ilan Dorr", "told two ways", [0, 1])])

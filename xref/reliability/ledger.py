@@ -13,7 +13,8 @@ _CLAIM_COLUMNS = [
     "relayed_from", "stance_of_speaker", "quantities", "names", "headline",
 ]  # fmt: skip
 _OWN_REPORTING = ", own reporting"
-_ABSENT = " (not in this folder)"
+ABSENT = " (not in this folder)"
+ARROW = " ← "
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Ledger:
     """The claims with their places, and how positions of one cluster stand to each other.
 
     `rows` has one row a claim: the columns of claims that are used here, `cluster_id`, `position_id`, `origin_id`,
-    `origin_kind` and `witness` (who stands at the origin: `outlet:NAME`, `speaker:NAME` or `anonymous:ORIGIN`).
+    `origin_kind`, `chain` and `witness` (who stands at the origin: `outlet:NAME`, `speaker:NAME` or
+    `anonymous:ORIGIN`).
     `relations` has one row a pair of positions of one cluster: `a` < `b`, `relation` (`conflict` or `update`).
     """
 
@@ -32,7 +34,9 @@ class Ledger:
 def open_ledger(claims: pd.DataFrame, pairs: pd.DataFrame, memberships: pd.DataFrame, origins: pd.DataFrame) -> Ledger:
     """Joins the tables of the rooms before, in an order that does not depend on theirs."""
     rows = claims[_CLAIM_COLUMNS].merge(memberships, on="claim_id", validate="one_to_one")
-    rows = rows.merge(origins[["claim_id", "origin_id", "origin", "origin_kind"]], on="claim_id", validate="one_to_one")
+    rows = rows.merge(
+        origins[["claim_id", "origin_id", "origin", "origin_kind", "chain"]], on="claim_id", validate="one_to_one"
+    )
     rows = rows.sort_values("claim_id", kind="stable", ignore_index=True)
     rows["witness"] = _witnesses(rows)
     return Ledger(rows, _relations(pairs, memberships))
@@ -57,9 +61,9 @@ def _witnesses(rows: pd.DataFrame) -> list[str]:
         if kind == "anonymous":
             witnesses.append(f"anonymous:{origin_id}")
         elif kind in ("outlet", "agency", "missing"):
-            witnesses.append("outlet:" + origin.removesuffix(_ABSENT).removesuffix(_OWN_REPORTING))
+            witnesses.append("outlet:" + origin.removesuffix(ABSENT).removesuffix(_OWN_REPORTING))
         else:
-            witnesses.append("speaker:" + origin.removesuffix(_ABSENT))
+            witnesses.append("speaker:" + origin.removesuffix(ABSENT))
     return witnesses
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from xref.config import SourceConfig
 from xref.reliability.firsts import first_of, span
-from xref.reliability.ledger import Ledger, grouped
+from xref.reliability.ledger import ABSENT, ARROW, Ledger, grouped
 from xref.reliability.weighing import Weighed
 from xref.values import Quantity, from_json
 
@@ -136,17 +136,29 @@ def _fates(ledger: Ledger) -> list[str]:
 
 
 def _copied(rows: pd.DataFrame, articles: pd.DataFrame, copies: pd.DataFrame) -> list[bool]:
-    """Whether each claim's words stand in another article that its own article copies from."""
+    """Whether each claim's words stand in another article that its own article copies from.
+
+    Where dates don't tell who copied, the claim's way back does: it leads to another outlet, or it does not.
+    """
     texts = {path: _folded(text) for path, text in zip(articles["path"], articles["text"], strict=True)}
-    sources: dict[str, set[str]] = {}
+    sources: dict[str, dict[str, bool]] = {}
     for a, b, kind, earlier in copies[["path_a", "path_b", "kind", "earlier"]].itertuples(index=False):
+        is_told = earlier in (a, b) or kind == "shared-wire"
         if earlier != a or kind == "shared-wire":
-            sources.setdefault(a, set()).add(b)
+            sources.setdefault(a, {})[b] = is_told
         if earlier != b or kind == "shared-wire":
-            sources.setdefault(b, set()).add(a)
+            sources.setdefault(b, {})[a] = is_told
+    outlets = set(articles["outlet"])
     copied = []
-    for path, quote, outlet, witness in rows[["path", "quote", "outlet", "witness"]].itertuples(index=False):
-        theirs = any(_folded(quote) in texts.get(other, "") for other in sorted(sources.get(path, ())))
+    for path, quote, outlet, witness, chain in rows[["path", "quote", "outlet", "witness", "chain"]].itertuples(
+        index=False
+    ):
+        upper = [*chain.split(ARROW), ""][1]
+        leads_on = upper != outlet and (upper in outlets or upper.endswith(ABSENT))
+        theirs = any(
+            (is_told or leads_on) and _folded(quote) in texts.get(other, "")
+            for other, is_told in sorted(sources.get(path, {}).items())
+        )
         copied.append(theirs and witness != f"outlet:{outlet}")
     return copied
 
