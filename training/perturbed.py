@@ -1,4 +1,4 @@
-"""Conflicts and updates made from pairs that agree: another number, a negation, a denial, another date.
+"""Conflicts and updates made from pairs that agree: another number, a negation, a denial, another date or name.
 
 Annotated events hold few conflicts, and nearly all updates stand in one of them. A pair of claims that state one fact
 becomes a conflict, or an update of a running count, when one of the two says something else, which is done here to
@@ -15,14 +15,18 @@ from rule_pairs import negated
 from spacy.language import Language
 
 from xref.compare.aligned import RUNNING, Standing, align
-from xref.compare.sides import Comparison, Side, stems
+from xref.compare.sides import Comparison, Side, around, stems
 from xref.values import Quantity
 
 FACTORS = (0.3, 0.5, 0.7, 0.85, 1.2, 1.5, 2.0, 3.0)
 Made = tuple[Side, Side, str, tuple[float, float]]
-NUMBER, POLARITY, DATE = (0.15, 0.3), (0.0, 0.1), (0.0, 0.1)
+NUMBER, POLARITY, DATE, NAME = (0.15, 0.3), (0.0, 0.1), (0.0, 0.1), (0.0, 0.1)
+NAMES = {
+    "person": ("Brandt", "Osk", "Verlaine", "Adeyemi", "Lindqvist", "Marchetti"),
+    "place": ("Halven", "Norvia", "Estrand", "Kelbrook", "Tavira", "Montrose"),
+}
 """Weights of the made pairs for the link and for the contrast. A changed number stays a number of the same thing; a
-made negation or date would teach that any claims so differing answer one question."""
+made negation, date or name would teach that any claims so differing answer one question."""
 
 
 def perturbed(pair: Comparison, nlp: Language, tolerance: float, rng: random.Random) -> Iterator[Made]:
@@ -34,11 +38,14 @@ def perturbed(pair: Comparison, nlp: Language, tolerance: float, rng: random.Ran
     yield from _negated(kept, turned, nlp)
     yield from _denied(kept, turned)
     yield from _other_date(kept, turned, rng)
+    yield from _other_name(kept, turned, rng)
 
 
 def _other_number(kept: Side, turned: Side, tolerance: float, rng: random.Random) -> Iterator[Made]:
     same = [
-        p for p in align(kept.quantities, turned.quantities, tolerance) if p.standing is Standing.SAME and p.b.value
+        p
+        for p in align(kept.quantities, turned.quantities, tolerance, kept.around, turned.around)
+        if p.standing is Standing.SAME and p.b.value
     ]
     if not same:
         return
@@ -55,7 +62,9 @@ def _other_number(kept: Side, turned: Side, tolerance: float, rng: random.Random
     later_smaller = ((turned.published or 0) - (kept.published or 0)) * (value - (old.value or 0)) < 0
     running = old.measure in RUNNING and not old.part and not (later_smaller and kept.speaker != turned.speaker)
     relation = "update" if running else "conflict"
-    yield kept, replace(turned, statement=statement, quantities=quantities, words=stems(statement)), relation, NUMBER
+    beside = around(statement, quantities)
+    side = replace(turned, statement=statement, quantities=quantities, words=stems(statement), around=beside)
+    yield kept, side, relation, NUMBER
 
 
 def _renumbered(old: Quantity, words: str) -> str:
@@ -83,6 +92,21 @@ def _negated(kept: Side, turned: Side, nlp: Language) -> Iterator[Made]:
 def _denied(kept: Side, turned: Side) -> Iterator[Made]:
     if turned.stance == "asserts" and kept.stance == "asserts" and kept.speaker != turned.speaker:
         yield kept, replace(turned, stance="denies"), "conflict", POLARITY
+
+
+def _other_name(kept: Side, turned: Side, rng: random.Random) -> Iterator[Made]:
+    """Another last word in a name that both sides have."""
+    norms = {name.norm for name in kept.names}
+    shared = [n for n in turned.names if n.kind in NAMES and n.norm in norms and n.text in turned.statement]
+    if not shared:
+        return
+    old = rng.choice(shared)
+    words = old.text.split()
+    text = " ".join([*words[:-1], rng.choice(NAMES[old.kind])])
+    statement = turned.statement.replace(old.text, text)
+    names = tuple(replace(n, text=text, norm=text) if n == old else n for n in turned.names)
+    side = replace(turned, statement=statement, names=names, words=stems(statement))
+    yield kept, side, "conflict", NAME
 
 
 def _other_date(kept: Side, turned: Side, rng: random.Random) -> Iterator[Made]:

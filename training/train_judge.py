@@ -5,7 +5,8 @@
 EVENTS holds one folder an event: articles/ and gold.json, pairs.jsonl; the example corpus is one more. Every event is
 read with the present rooms, its candidate pairs get the labels of gold, and the model is fitted on all events but one,
 in turn, to tell how it does on the one left out; what is written is fitted on all. Pairs that gold says nothing about
-count as `unrelated` with a small weight: annotators listed what they saw, so most of them are. Agreeing pairs are also
+count as `unrelated` with a small weight: annotators listed what they saw, so most of them are. So do pairs with the
+most alike claims of another event. Agreeing pairs are also
 turned into conflicts and updates (`perturbed.py`), with a small weight, since events hold few of their own.
 """
 
@@ -34,14 +35,18 @@ from xref.compare.aligned import align
 from xref.compare.model import CONTRAST_TERMS, LINK_TERMS, LINKED, RELATIONS, JudgeModel, Regression, term_values
 from xref.compare.reading import with_verdicts
 from xref.compare.sides import Comparison, Verdicts
+from xref.compare.signals import COLUMNS
 from xref.config import Config
 from xref.outlets import Directory
 from xref.progress import Silent
 
 Floats = npt.NDArray[np.float64]
+Matrix = npt.NDArray[np.float32]
 
 UNLABELLED_WEIGHT = 0.2
 REGULARISATION = 0.1
+STRANGERS, PARTNERS = 900, 3
+"""Pairs of an event with another, the most alike; partners a claim has there."""
 CACHE = Path.home() / ".cache" / "xref" / "values.sqlite"
 
 
@@ -59,6 +64,11 @@ class EventPairs:
     made_labels: npt.NDArray[np.str_]
     made_weights: Floats
     """Shape (made pairs, 2): for the link, for the contrast."""
+    claims: pd.DataFrame
+    vectors: Matrix
+    """Unit vectors of the claims' statements, row by row."""
+    strange_rows: Floats
+    """Signal values of pairs with claims of another event, which have nothing to do with each other."""
 
 
 def read_event(folder: Path, with_encoder: bool) -> EventPairs:
@@ -88,7 +98,29 @@ def read_event(folder: Path, with_encoder: bool) -> EventPairs:
         rows_of([pair for pair, *_ in made]),
         np.array([label for _, label, _ in made], dtype=np.str_),
         np.array([weights for *_, weights in made], dtype=np.float64).reshape(len(made), 2),
+        found.claims,
+        vectors.claims,
+        np.empty((0, len(COLUMNS))),
     )
+
+
+def strangers(one: EventPairs, two: EventPairs, with_encoder: bool) -> Floats:
+    """Signal values of the claims of `one` beside those of another event that are most like them."""
+    config, cache = Config().compare, Cache(CACHE)
+    similarity = one.vectors @ two.vectors.T
+    partners = np.argsort(-similarity, axis=1, kind="stable")[:, :PARTNERS]
+    rows = np.repeat(np.arange(len(one.claims)), partners.shape[1])
+    alike = similarity[rows, partners.ravel()]
+    best = np.argsort(-alike, kind="stable")[:STRANGERS]
+    here, there = one.claims["claim_id"].to_numpy(object), two.claims["claim_id"].to_numpy(object)
+    a, b = here[rows[best]], there[partners.ravel()[best]]
+    candidates = pd.DataFrame(
+        {"claim_a": a, "claim_b": b, "similarity": alike[best].astype(float).round(3), "same_story": False}
+    )
+    pairs = comparisons(candidates, pd.concat([one.claims, two.claims], ignore_index=True), config)
+    if with_encoder and (encoder := cross_encoder.load(config)):
+        pairs = with_verdicts(pairs, np.ones(len(pairs), dtype=bool), encoder, cache, Silent())
+    return rows_of(pairs)
 
 
 def made_pairs(
@@ -98,7 +130,13 @@ def made_pairs(
     rng, nlp, tolerance = random.Random(5), load_parser(""), config.compare.number_tolerance
     turned = [(pair, *made) for pair in agreeing for made in perturbed(pair, nlp, tolerance, rng)]
     made = [
-        replace(pair, a=a, b=b, verdicts=Verdicts(), aligned=tuple(align(a.quantities, b.quantities, tolerance)))
+        replace(
+            pair,
+            a=a,
+            b=b,
+            verdicts=Verdicts(),
+            aligned=tuple(align(a.quantities, b.quantities, tolerance, a.around, b.around)),
+        )
         for pair, a, b, *_ in turned
     ]
     if encoder:
@@ -120,6 +158,10 @@ def training_rows(events: list[EventPairs], linked_only: bool) -> tuple[Floats, 
         rows += [event.rows[keep], event.made_rows]
         labels += [label[keep], event.made_labels]
         weights += [weight[keep] * share, event.made_weights[:, int(linked_only)] * share]
+        if not linked_only:
+            rows.append(event.strange_rows)
+            labels.append(np.full(len(event.strange_rows), "unrelated"))
+            weights.append(np.full(len(event.strange_rows), UNLABELLED_WEIGHT * share))
     return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
 
 
@@ -189,6 +231,10 @@ def main() -> None:
     args = parser.parse_args()
     folders = sorted(p for p in args.events.iterdir() if (p / "gold.json").exists())
     events = [read_event(folder, not args.no_cross_encoder) for folder in [*folders, args.corpus]]
+    events = [
+        replace(event, strange_rows=strangers(event, events[at - 1], not args.no_cross_encoder))
+        for at, event in enumerate(events)
+    ]
     for event in events:
         print(event.name, len(event.rows), pd.Series(event.labels).value_counts().to_dict())
     figures = report(events, left_out(events))

@@ -113,7 +113,7 @@ class MatchConfig(_Section):
         default=0.35, ge=-1, le=1, description="claims less alike than this need another reason to be compared, cosine"
     )
     other_story_margin: Number = Field(
-        default=0.05, ge=0, le=1, description="how much more alike claims of different stories must be, cosine"
+        default=0.15, ge=0, le=1, description="how much more alike claims of different stories must be, cosine"
     )
     max_candidates: Whole = Field(default=100, ge=1, le=1000, description="candidates a claim at most")
     across_stories: bool = Field(default=False, description="compare claims of all articles, however unlike")
@@ -126,12 +126,14 @@ class CompareConfig(_Section):
         default="", description="cross-encoder by name or path; empty: the one shipped; none: no cross-encoder"
     )
     agree_threshold: Number = Field(default=0.65, ge=0, le=1, description="a pair agrees from this probability on")
-    conflict_threshold: Number = Field(default=0.7, ge=0, le=1, description="a pair conflicts from this probability on")
+    conflict_threshold: Number = Field(
+        default=0.75, ge=0, le=1, description="a pair conflicts from this probability on"
+    )
     update_threshold: Number = Field(
         default=0.3, ge=0, le=1, description="a pair is an update from this probability on"
     )
     max_read: Whole = Field(
-        default=25, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
+        default=10, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
     )
     number_tolerance: Number = Field(
         default=0.01, ge=0, le=0.5, description="numbers this close agree, share of the larger"

@@ -143,6 +143,7 @@ class Candidates(_Table):
     claim_b: Series[str] = _text("larger claim_id")
     similarity: Series[float] = pa.Field(ge=-1.001, le=1.001, description="cosine of the two statements")
     why: Series[str] = _text("what proposed the pair: `meaning`, `names`, `counted`, `speaker`, joined by `+`")
+    same_story: Series[bool] = pa.Field(description="whether both articles belong to one story")
 
 
 class Pairs(_Table):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from claim_rows import exactly, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
 from xref.compare.aligned import Aligned, Standing, align, same_thing, size, standing
+from xref.compare.sides import around, stem
 from xref.values import Quantity
 
 SAME, COMPATIBLE, APART = Standing.SAME, Standing.COMPATIBLE, Standing.APART
@@ -83,6 +86,44 @@ def test_each_quantity_is_used_once_and_the_closest_find_each_other() -> None:
     b = (exactly(9, **KILLED), exactly(20, **KILLED))
     found = [(p.a.value, p.b.value, p.standing) for p in align(a, b, 0.01)]
     assert found == [(9, 9, SAME), (14, 20, APART)]
+
+
+def price(value: float, text: str) -> Quantity:
+    return replace(exactly(value, unit="USD", counted=""), text=text)
+
+
+def test_of_a_list_of_prices_those_with_a_word_in_common_are_compared() -> None:
+    one = "They spent $466 on a dinner in Halven and $5,587 on a holiday at the Vineyard Retreat"
+    two = "The bills name $300 for toys, $4,272 for a cruise and $5,687 at the Vineyard Retreat"
+    a = (price(466, "$466"), price(5587, "$5,587"))
+    b = (price(300, "$300"), price(4272, "$4,272"), price(5687, "$5,687"))
+    found = [(p.a.value, p.b.value) for p in align(a, b, 0.01, around(one, a), around(two, b))]
+    assert found == [(5587, 5687)]
+
+
+def test_the_words_beside_a_figure_end_at_the_next() -> None:
+    figures = (price(466, "$466"), price(5587, "$5,587"))
+    first, second = around("They paid $466 for dinner and $5,587 for a holiday", figures)
+    assert stem("dinner") in first and stem("holiday") not in first
+    assert stem("holiday") in second
+
+
+NEARLY = quantity("nearly 100", 90, 100, value=100, approximate=True)
+NEARLY_TWO_YEARS = quantity("nearly two years", 1, 2, value=2, approximate=True, unit="s")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (NEARLY, quantity("more than 100", 101, None, value=100), APART),
+        (NEARLY, quantity("at least 100", 100, None, value=100), SAME),
+        (NEARLY_TWO_YEARS, quantity("more than two years", 2, None, value=2, unit="s"), APART),
+        (quantity("up to 900", None, 900), quantity("as many as 1,100", None, 1100), APART),
+        (quantity("up to 900", None, 900), quantity("as many as 900", None, 900), SAME),
+    ],
+)
+def test_bounds_from_both_sides_of_a_number(a: Quantity, b: Quantity, expected: Standing) -> None:
+    assert standing(a, b, 0.01) is standing(b, a, 0.01) is expected
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xref.cache import Cache
-from xref.compare import Judged, comparisons, judge
+from xref.compare import Judged, comparisons, judge, rows_of
 from xref.compare.cross_encoder import Floats, TextPair
 from xref.compare.decide import OPENINGS, judgements, relation_of
 from xref.compare.explain import explain_pair
@@ -205,8 +205,8 @@ def grid(count: int) -> list[Comparison]:
 @given(st.integers(1, 4), st.integers(0, 10**6))
 def test_no_claim_is_read_more_often_than_allowed_and_none_is_left_out_without_need(most: int, seed: int) -> None:
     pairs = grid(5)
-    related = np.random.default_rng(seed).random(len(pairs)) * 0.2
-    chosen = likeliest(pairs, related, most)
+    related = np.random.default_rng(seed).random(len(pairs)) * 2 * HOPELESS
+    chosen = likeliest(pairs, rows_of(pairs), related, most)
     used = Counter(key for at in chosen for key in (pairs[at].a.claim_id, pairs[at].b.claim_id))
     assert max(used.values(), default=0) <= most
     for at in set(range(len(pairs))) - set(chosen):
@@ -216,7 +216,14 @@ def test_no_claim_is_read_more_often_than_allowed_and_none_is_left_out_without_n
 
 def test_the_likeliest_pairs_are_read_first() -> None:
     pairs = grid(2)
-    assert likeliest(pairs, np.array([0.1, 0.9, 0.8, 0.2]), 1) == [1, 2]
+    assert likeliest(pairs, rows_of(pairs), np.array([0.1, 0.9, 0.8, 0.2]), 1) == [1, 2]
+
+
+def test_of_one_article_only_what_may_contradict_itself_is_read() -> None:
+    one = side("a.1", "Nine boats sank", quantities=[exactly(9, counted="boat")])
+    again, other = (side(f"a.{n}", f"{n} boats sank", quantities=[exactly(n, counted="boat")]) for n in (9, 4))
+    pairs = [comparison(one, again), comparison(one, other)]
+    assert likeliest(pairs, rows_of(pairs), np.array([0.9, 0.9]), 10) == [1]
 
 
 def test_both_directions_are_read_of_the_chosen_pairs_only() -> None:
@@ -243,12 +250,12 @@ CANDIDATES = checked(
     Candidates,
     pd.DataFrame(
         [
-            (one["claim_id"], other["claim_id"], 0.6, "meaning")
+            (one["claim_id"], other["claim_id"], 0.6, "meaning", True)
             for one in CLAIMS
             for other in CLAIMS
             if one["claim_id"] < other["claim_id"] and one["article_id"] != other["article_id"]
         ],
-        columns=["claim_a", "claim_b", "similarity", "why"],
+        columns=["claim_a", "claim_b", "similarity", "why", "same_story"],
     ),
 )
 

@@ -28,6 +28,8 @@ def pair(first: str, second: str, days: tuple[str, str]) -> Comparison:
         ("The bridge is expected to open", "The bridge opened", ("2025-03-02", "2025-03-01"), 0.0),
         ("The bridge is due to open", "The bridge is expected to open", ("2025-03-01", "2025-03-02"), 0.0),
         ("The bridge opened", "The bridge was opened", ("2025-03-01", "2025-03-02"), 0.0),
+        ("The bridge is set to open", "The bridge will open in May", ("2025-03-01", "2025-03-02"), 0.0),
+        ("The bridge is due to open", "The bridge is set for opening", ("2025-03-01", "2025-03-02"), 0.0),
     ],
 )
 def test_only_a_later_report_of_what_was_expected_says_that_it_came_true(
@@ -49,7 +51,27 @@ def test_without_a_ground_a_conflict_is_told_as_unrelated() -> None:
 
 
 def test_a_denial_in_the_same_words_is_ground_enough() -> None:
-    assert chances(polarity_differs=1.0, words_most=0.5)["conflict"] == 0.2
+    assert chances(denied_differs=1.0, words_most=0.5)["conflict"] == 0.2
+    assert chances(denied_differs=1.0, entails_most=0.6)["conflict"] == 0.2
+    assert chances(denied_differs=1.0, words_most=0.3)["conflict"] == 0.0
+
+
+def test_a_negation_is_a_ground_where_it_reads_as_a_contradiction() -> None:
+    assert chances(negated_differs=1.0, words_most=0.5)["conflict"] == 0.2
+    assert chances(negated_differs=1.0, words_most=0.5, contradicts_most=0.3)["conflict"] == 0.0
+
+
+@pytest.mark.parametrize("elsewhere", ["places_apart", "date_apart", "persons_apart"])
+def test_figures_of_another_person_place_or_time_are_no_conflict(elsewhere: str) -> None:
+    figures = {"quantity_apart": 1.0, "quantity_near": 0.8}
+    assert chances(**figures)["conflict"] == 0.2
+    assert chances(**figures, **{elsewhere: 1.0})["conflict"] == 0.0
+
+
+def test_an_article_contradicts_itself_only_in_much_the_same_words() -> None:
+    figures = {"quantity_apart": 1.0, "quantity_near": 0.8, "same_article": 1.0}
+    assert chances(**figures, words_most=0.6)["conflict"] == 0.2
+    assert chances(**figures, words_most=0.2)["conflict"] == 0.0
 
 
 def test_excluding_figures_or_dates_are_no_agreement() -> None:

@@ -134,7 +134,8 @@ def test_times_are_told_in_the_words_of_the_claims() -> None:
 def test_a_denial_and_a_negation_are_told_with_their_speakers() -> None:
     denial = pair(a_speaker="Ada Lorn", a_stance_of_speaker="denies", b_speaker="Ben Moss")
     negation = pair(b_negated=True)
-    assert value(denial, "polarity_differs") == value(negation, "polarity_differs") == 1.0
+    assert value(denial, "denied_differs") == value(negation, "negated_differs") == 1.0
+    assert value(denial, "negated_differs") == value(negation, "denied_differs") == 0.0
     assert told("negation", denial) == "Ada Lorn denies it, Ben Moss says that it is"
     assert told("negation", negation) == "Outlet b says that it is not so, Outlet a says that it is"
 
@@ -147,9 +148,64 @@ def test_polarity_names_nobody_who_is_unknown_and_no_one_twice() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("The envoy is unlikely to meet the mayor", "The envoy will meet the mayor", 1.0),
+        ("The envoy refused to meet the mayor", "The envoy met the mayor", 1.0),
+        ("The mayor has long denied allegations of bribery", "The mayor took bribes", 1.0),
+        ("The envoy refused to meet the mayor", "The envoy cancelled a meeting with the mayor", 0.0),
+        ("The envoy refused to meet the mayor", "It is not known when the envoy meets the mayor", 0.0),
+    ],
+)
+def test_words_say_no_without_a_not_and_a_no_inside_opposes_nothing(one: str, other: str, differs: float) -> None:
+    assert value(pair(one, other), "negated_differs") == differs
+
+
+def test_a_denial_told_in_words_is_stated_and_not_denied() -> None:
+    found = pair("The mayor denied the charge", "The mayor took bribes", a_stance_of_speaker="denies")
+    assert (value(found, "denied_differs"), value(found, "negated_differs")) == (0.0, 1.0)
+
+
+SPEECH = "This is good news for the harbour and for the {} Grove Trust and all who gave it money"
+
+
+def test_the_same_words_with_another_name_are_told() -> None:
+    found = pair(SPEECH.format("Wenda"), SPEECH.format("Doris"))
+    assert value(found, "name_exchanged") == 1.0
+    assert told("wording", found) == "the same words, but “Wenda” against “Doris”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (SPEECH.format("Wenda"), SPEECH.format("Wendah")),  # a spelling
+        (SPEECH.format("Wenda"), SPEECH.format("new")),  # no name
+        ("Wenda Grove sank", "Doris Grove sank"),  # too short to be the same words
+        (SPEECH.format("Wenda").title(), SPEECH.format("Doris").title()),  # a headline's capitals name nobody
+    ],
+)
+def test_other_words_are_not_an_exchanged_name(one: str, other: str) -> None:
+    assert value(pair(one, other), "name_exchanged") == 0.0
+
+
+def test_claims_of_two_stories_are_told_as_such() -> None:
+    apart = pair(same_story=False)
+    assert (value(apart, "other_story"), value(pair(), "other_story")) == (1.0, 0.0)
+    assert told("story", apart) == "the articles are about different events"
+    assert told("story", pair()) == ""
+
+
+def test_persons_are_apart_where_each_side_has_its_own() -> None:
+    found = pair(a_names=[name("Ada Lorn", kind="person")], b_names=[name("Ben Moss", kind="person")])
+    assert value(found, "persons_apart") == 1.0
+    assert value(pair(a_names=[name("Ada Lorn", kind="person")]), "persons_apart") == 0.0
+
+
 def test_two_denials_and_two_assertions_do_not_differ() -> None:
     both = pair(a_negated=True, b_stance_of_speaker="denies")
-    assert value(both, "polarity_differs") == value(pair(), "polarity_differs") == 0.0
+    assert value(both, "negated_differs") == value(both, "denied_differs") == 0.0
+    assert value(pair(), "negated_differs") == value(pair(), "denied_differs") == 0.0
     assert told("negation", both) == told("negation", pair()) == ""
 
 

@@ -46,7 +46,7 @@ def ids(found: pd.DataFrame) -> set[tuple[str, str]]:
 
 def test_claims_alike_in_meaning_are_proposed_the_smaller_identifier_first() -> None:
     found = proposed([claim("b.1", "x"), claim("a.1", "y"), claim("c.1", "z")], [ONE, at_cosine(0.5), OTHER])
-    assert found.iloc[0].to_list() == ["a.1", "b.1", 0.5, "meaning"]
+    assert found.iloc[0].to_list() == ["a.1", "b.1", 0.5, "meaning", True]
     assert ("b.1", "c.1") not in ids(found)
 
 

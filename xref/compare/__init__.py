@@ -63,7 +63,7 @@ def judge(
     probabilities = load("judge-none.json").probabilities(rows)
     read = np.zeros(len(pairs), dtype=bool)
     if encoder:
-        read[likeliest(pairs, 1.0 - probabilities[:, RELATIONS.index("unrelated")], config.max_read)] = True
+        read[likeliest(pairs, rows, 1.0 - probabilities[:, RELATIONS.index("unrelated")], config.max_read)] = True
         pairs = with_verdicts(pairs, read, encoder, cache, progress)
         rows[read] = rows_of([pair for pair, is_read in zip(pairs, read, strict=True) if is_read])
         probabilities[read] = load("judge.json").probabilities(rows[read])
@@ -81,12 +81,12 @@ def comparisons(candidates: pd.DataFrame, claims: pd.DataFrame, config: CompareC
     sides = sides_of(claims)
     weights = Weights(sides.values())
     ones, others = ([sides[claim] for claim in candidates[column]] for column in ("claim_a", "claim_b"))
-    similarity = candidates["similarity"].tolist()
+    similarity, same_story = candidates["similarity"].tolist(), candidates["same_story"].tolist()
     closest = _closest(ones, others, similarity).tolist()
     found = []
-    for a, b, alike, (to_a, to_b) in zip(ones, others, similarity, closest, strict=True):
-        aligned = tuple(align(a.quantities, b.quantities, config.number_tolerance))
-        found.append(Comparison(a, b, alike, NOT_READ, weights, aligned, (to_a - alike, to_b - alike)))
+    for a, b, alike, is_same, (to_a, to_b) in zip(ones, others, similarity, same_story, closest, strict=True):
+        aligned = tuple(align(a.quantities, b.quantities, config.number_tolerance, a.around, b.around))
+        found.append(Comparison(a, b, alike, NOT_READ, weights, aligned, is_same, (to_a - alike, to_b - alike)))
     return found
 
 

@@ -88,11 +88,23 @@ def standing(a: Quantity, b: Quantity, tolerance: float) -> Standing:
 
     `tolerance` is the share of the larger by which equal figures may differ (rounding, conversion).
     """
+    if _falls_short(a, b) or _falls_short(b, a):
+        return Standing.APART
     one, two = size(a), size(b)
     close = one is not None and two is not None and abs(one - two) <= tolerance * max(abs(one), abs(two))
     if close or _inside_rounding(a, b):
         return Standing.SAME
+    if a.low is None and b.low is None and a.high is not None and b.high is not None:
+        return Standing.APART  # "up to 900" and "as many as 1,100" are two figures for the most there can be
     return Standing.COMPATIBLE if _overlap(a, b, tolerance) else Standing.APART
+
+
+def _falls_short(a: Quantity, b: Quantity) -> bool:
+    """Whether a stays below the number that b goes beyond: "nearly two years" and "more than two years"."""
+    if a.high is None or b.low is None or b.high is not None or b.value is None:
+        return False
+    is_beyond = b.low > b.value or bool(b.unit)  # of counts "at least 100" begins with 100 itself
+    return a.approximate and a.high == a.value and is_beyond and a.high <= b.low
 
 
 def _inside_rounding(a: Quantity, b: Quantity) -> bool:
@@ -114,19 +126,42 @@ def _overlap(a: Quantity, b: Quantity, tolerance: float) -> bool:
     return low <= high + slack
 
 
-def align(a: tuple[Quantity, ...], b: tuple[Quantity, ...], tolerance: float) -> Iterator[Aligned]:
-    """The quantities about the same thing, each used once, the closest first."""
+def align(
+    a: tuple[Quantity, ...],
+    b: tuple[Quantity, ...],
+    tolerance: float,
+    around_a: tuple[frozenset[str], ...] = (),
+    around_b: tuple[frozenset[str], ...] = (),
+) -> Iterator[Aligned]:
+    """The quantities about the same thing, each used once, the closest first.
+
+    `around_a` and `around_b` are stems of the words beside each quantity: of sums of money, times and the like, which
+    count no named thing, only those are of one thing that have a word beside them in common. Empty: not asked.
+    """
     order = {Standing.SAME: 0, Standing.COMPATIBLE: 1, Standing.APART: 2}
-    found = [
-        (order[how := standing(x, y, tolerance)], x.counted != y.counted, i, j, how)
-        for i, x in enumerate(a)
-        for j, y in enumerate(b)
-        if same_thing(x, y)
-    ]
+    found = []
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            if not same_thing(x, y):
+                continue
+            shared = len(around_a[i] & around_b[j]) if around_a and around_b else 0
+            how = standing(x, y, tolerance)
+            if around_a and around_b and not shared and _is_bare(x, y) and how is not Standing.SAME:
+                continue
+            found.append((order[how], x.counted != y.counted, -shared, i, j, how))
+    if around_a and around_b:  # the words beside a bare figure say what it is of, before its size does
+        found.sort(key=lambda row: (row[2] if _is_bare(a[row[3]], b[row[4]]) else 0, *row[:5]))
+    else:
+        found.sort(key=lambda row: row[:5])
     used_a: set[int] = set()
     used_b: set[int] = set()
-    for _, _, i, j, how in sorted(found, key=lambda row: row[:4]):
+    for *_, i, j, how in found:
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
             yield Aligned(a[i], b[j], how)
+
+
+def _is_bare(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities have a unit and nothing that says what is measured."""
+    return bool(a.unit) and not (a.measure and b.measure) and not (a.counted and b.counted)

@@ -59,6 +59,8 @@ def explain_pair(claims: pd.DataFrame, signals: pd.Series[float], relation: str,
 def _comparison(a: Side, b: Side, signals: pd.Series[float], weights: Weights, tolerance: float) -> Comparison:
     entails, contradicts = float(signals["entails_most"]), float(signals["contradicts_most"])
     verdicts = Verdicts(entails, float(signals["entails_least"]), contradicts, float(signals["contradicts_least"]))
-    aligned = tuple(align(a.quantities, b.quantities, tolerance))
+    aligned = tuple(align(a.quantities, b.quantities, tolerance, a.around, b.around))
     margin = 0.0 if signals["closest_both"] else max(float(signals["closest_margin"]), 1e-6)
-    return Comparison(a, b, float(signals["similarity"]), verdicts, weights, aligned, (margin, margin))
+    return Comparison(
+        a, b, float(signals["similarity"]), verdicts, weights, aligned, not signals["other_story"], (margin, margin)
+    )

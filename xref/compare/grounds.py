@@ -25,13 +25,15 @@ Ground = Callable[[Columns], Flags]
 SAME_SIZE = 0.4
 """Figures of which one is less than this share of the other mostly count different things."""
 SAME_WORDS = 0.3
+DENIED_WORDS = 0.4
+REPEATED_WORDS = 0.5
 CONTRADICTION = 0.8
 MUTUAL = 0.5
 
 
 def _figures(values: Columns) -> Flags:
-    """Excluding figures of one size for one thing, at one place and time, that not also state two same figures."""
-    elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0)
+    """Excluding figures of one size for one thing, of one person, place and time, that not also state two same ones."""
+    elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0) | (values["persons_apart"] > 0)
     one_size = (values["quantity_near"] >= SAME_SIZE) & (values["quantity_same"] < 1)
     return (values["quantity_apart"] > 0) & one_size & ~elsewhere
 
@@ -42,19 +44,31 @@ def _shared_and_contradicting(values: Columns) -> Flags:
     return (values["words_most"] >= SAME_WORDS) & (~was_read | (values["contradicts_most"] >= CONTRADICTION))
 
 
+def _negation(values: Columns) -> Flags:
+    return (values["negated_differs"] > 0) & _shared_and_contradicting(values)
+
+
 def _denial(values: Columns) -> Flags:
-    return (values["polarity_differs"] > 0) & _shared_and_contradicting(values)
+    """What one denies is what the other says: it reads as the same, or in much the same words."""
+    reads_the_same = (values["entails_most"] >= MUTUAL) | (values["words_most"] >= DENIED_WORDS)
+    return (values["denied_differs"] > 0) & reads_the_same
 
 
 def _date(values: Columns) -> Flags:
     return (values["date_apart"] > 0) & (values["predicate_same"] > 0) & _shared_and_contradicting(values)
 
 
-def _roles(values: Columns) -> Flags:
-    return values["parts_exchanged"] > 0
+def _parts(values: Columns) -> Flags:
+    """The parts in what happened exchanged, or one name put in another's place."""
+    return (values["parts_exchanged"] > 0) | (values["name_exchanged"] > 0)
 
 
-GROUNDS: tuple[Ground, ...] = (_figures, _denial, _date, _roles)
+GROUNDS: tuple[Ground, ...] = (_figures, _negation, _denial, _date, _parts)
+
+
+def _is_one_question(values: Columns) -> Flags:
+    """In one article two claims answer one question only in much the same words: lists have many figures."""
+    return np.asarray((values["same_article"] == 0) | (values["words_most"] >= REPEATED_WORDS))
 
 
 def _excludes(values: Columns) -> Flags:
@@ -72,7 +86,8 @@ def grounded(rows: Floats, probabilities: Floats) -> Floats:
     """The probabilities of relations that nothing backs moved to those that hold instead; one row a pair in both."""
     found = probabilities.copy()
     values = dict(zip(COLUMNS, rows.T, strict=True))
-    _move(found, ~np.logical_or.reduce([ground(values) for ground in GROUNDS]), "conflict", "unrelated")
+    has_ground = np.logical_or.reduce([ground(values) for ground in GROUNDS]) & _is_one_question(values)
+    _move(found, ~has_ground, "conflict", "unrelated")
     _move(found, _excludes(values), "agree", "unrelated")
     _move(found, _came_true(values), "agree", "update")
     return found

@@ -22,6 +22,8 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 SECONDS_A_DAY = 86_400.0
 WHOLE_DAY = 0.98
 """A date stands for its whole day, which ends half an hour early so that the next day is another even with slack."""
+WORDS_BEFORE, WORDS_AFTER = 3, 8
+"""Words beside a figure that tell what it is of: English names the thing after its price."""
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -46,11 +48,14 @@ class Side:
     roles: tuple[Role, ...]
     words: frozenset[str]
     """Stems of the content words."""
+    around: tuple[frozenset[str], ...] = ()
+    """Stems of the words beside each quantity."""
 
     @classmethod
     def of(cls, row: Any) -> Side:
         """The side of a row of `Claims` (as `itertuples` gives it)."""
         begin, end = day(row.event_from), last_moment(row.event_to)
+        quantities = from_json(Quantity, row.quantities)
         return cls(
             claim_id=row.claim_id,
             article_id=row.article_id,
@@ -62,10 +67,11 @@ class Side:
             published=day(row.published),
             event=None if begin is None or end is None else (begin, end),
             date_text=row.date_text,
-            quantities=from_json(Quantity, row.quantities),
+            quantities=quantities,
             names=from_json(Name, row.names),
             roles=from_json(Role, row.roles),
             words=stems(row.statement),
+            around=around(row.statement, quantities),
         )
 
 
@@ -94,6 +100,7 @@ class Comparison:
     weights: Weights
     aligned: tuple[Aligned, ...]
     """Quantities of both that are about the same thing."""
+    same_story: bool = True
     margins: tuple[float, float] = (0.0, 0.0)
     """How much more alike another claim is: to a, in b's article; to b, in a's. 0 when none is."""
 
@@ -147,6 +154,26 @@ def stems(text: str) -> frozenset[str]:
     """Stems of the content words of a text, numbers left out: quantities compare those."""
     words = (word.casefold() for word in WORD.findall(text))
     return frozenset(stem(w) for w in words if w not in ENGLISH_STOP_WORDS and not w[0].isdigit() and len(w) > 1)
+
+
+def around(statement: str, quantities: tuple[Quantity, ...]) -> tuple[frozenset[str], ...]:
+    """Stems of the words beside each quantity, up to the next one: what a figure of a list is of.
+
+    A quantity that does not stand in the statement has all its words.
+    """
+    places = [statement.find(q.text) for q in quantities]
+    edges = [(at, at + len(q.text)) for at, q in zip(places, quantities, strict=True) if at >= 0]
+    found = []
+    for at, quantity in zip(places, quantities, strict=True):
+        if at < 0:
+            found.append(stems(statement))
+            continue
+        end = at + len(quantity.text)
+        before = statement[max((e for _, e in edges if e <= at), default=0) : at]
+        after = statement[end : min((s for s, _ in edges if s >= end), default=len(statement))]
+        beside = [*WORD.findall(before)[-WORDS_BEFORE:], *WORD.findall(after)[:WORDS_AFTER]]
+        found.append(stems(" ".join([quantity.text, *beside])))
+    return tuple(found)
 
 
 def written(text: str) -> dict[str, str]:

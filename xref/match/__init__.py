@@ -28,7 +28,8 @@ def propose(
     """
     if len(claims) < 2:
         return checked(Candidates, pd.DataFrame())
-    found = pair_rows(Keys.of(claims, stories, neighbours, config.across_stories), vectors, config)
+    keys = Keys.of(claims, stories, neighbours, config.across_stories)
+    found = pair_rows(keys, vectors, config)
     ids = claims["claim_id"].to_numpy(dtype=object)
     one, two = ids[found.left], ids[found.right]
     swapped = one > two
@@ -39,6 +40,7 @@ def propose(
             "claim_b": np.where(swapped, one, two),
             "similarity": found.similarity.astype(np.float64).round(3),
             "why": told[found.why],
+            "same_story": keys.story[found.left] == keys.story[found.right],
         }
     )
     return checked(Candidates, frame.sort_values(["claim_a", "claim_b"]))

@@ -22,7 +22,7 @@ SAME_ARTICLE_PENALTY = 0.15
 CELLS = 20_000_000
 """Cells of one block's matrices, which bounds memory to some 500 MB whatever the number of claims."""
 WHY = ("meaning", "names", "counted", "speaker")
-"""What a pair can share, a bit each in `Pairings.why`."""
+"""What can propose a pair, a bit each in `Pairings.why`."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ from xref.compare.signals import (
     scope,
     similarity,
     speaker,
+    story,
     time,
+    wording,
     words,
 )
 from xref.compare.signals.signal import Signal
@@ -25,7 +27,7 @@ SIGNALS: tuple[Signal, ...] = tuple(
     module.SIGNAL
     for module in (
         quantity, scope, dates, negation, prospect, roles, names, places, entailment, similarity, closest, words,
-        speaker, time,
+        wording, speaker, story, time,
     )
 )  # fmt: skip
 COLUMNS: tuple[str, ...] = tuple(column for signal in SIGNALS for column in signal.columns)

@@ -12,6 +12,7 @@ def norms(side: Side, kinds: frozenset[str]) -> frozenset[str]:
 
 
 ACTORS = frozenset({"person", "organisation", "other"})
+PERSONS = frozenset({"person"})
 
 
 def shared_and_apart(pair: Comparison, kinds: frozenset[str]) -> tuple[float, float]:
@@ -37,10 +38,15 @@ def backs(pair: Comparison, kinds: frozenset[str]) -> frozenset[str]:
     return RELATED if shared else frozenset({"conflict", "unrelated"})
 
 
+def _measure(pair: Comparison) -> tuple[float, float, float]:
+    a, b = (norms(side, PERSONS) for side in (pair.a, pair.b))
+    return *shared_and_apart(pair, ACTORS), float(bool(a and b and not a & b))
+
+
 SIGNAL = Signal(
     "name",
-    ("names_shared", "names_apart"),
-    lambda pair: shared_and_apart(pair, ACTORS),
+    ("names_shared", "names_apart", "persons_apart"),
+    _measure,
     lambda pair: told(pair, ACTORS),
     lambda pair: backs(pair, ACTORS),
 )

@@ -1,17 +1,53 @@
-"""Polarity: one side says that it is so, the other denies it or says that it is not."""
+"""Polarity: one side says that it is so, the other denies it or says that it is not.
+
+A denial and a negation are two signals. Of "A denied X" the statement is X, so that it reads as the same as the claim
+it denies; a negated statement reads as its contradiction.
+"""
 
 from __future__ import annotations
+
+import re
 
 from xref.compare.sides import Comparison, Side
 from xref.compare.signals.signal import Signal
 
 UNKNOWN = "unknown"
 """Outlet of an article that names none."""
+IMPLIED = re.compile(
+    r"\b(?:unlikely\s+to|(?:fail(?:s|ed)|refus(?:es?|ed)|declin(?:es?|ed)|unable)\s+to|rul(?:es?|ed|ing)\s+out"
+    r"|den(?:y|ies|ied|ying))\b",
+    re.IGNORECASE,
+)
+"""Words that say no without "not": implicatives of negative polarity (Karttunen 1971), and denials told in words."""
+SHADED = re.compile(
+    r"\b(?:no|not|never|nobody|none|neither|nor|without|cannot|(?:cancel|abandon|scrap|ditch|reject|dismiss|dispute|refute"
+    r"|prevent|avoid|lack|halt|stop)\w*|call(?:s|ed|ing)\s+off)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words with which a statement may say no somewhere inside: it is not opposed to one that says no."""
+
+
+def _is_negated(side: Side) -> bool:
+    return side.negated or bool(IMPLIED.search(side.statement))
+
+
+def _denies(side: Side) -> bool:
+    """Whether a side denies its statement, rather than stating a denial in words."""
+    return side.stance == "denies" and not _touches_no(side)
+
+
+def _touches_no(side: Side) -> bool:
+    return _is_negated(side) or bool(SHADED.search(side.statement))
 
 
 def _says_no(side: Side) -> bool:
-    """Whether a side negates or denies. "Denied that he did not" is rare; a denial told with its "not" is common."""
-    return side.negated or side.stance == "denies"
+    return _is_negated(side) or _denies(side)
+
+
+def _differs(pair: Comparison) -> bool:
+    """Whether one says no and the other nothing of the kind."""
+    no, yes = (pair.a, pair.b) if _says_no(pair.a) else (pair.b, pair.a)
+    return _says_no(no) and not _denies(yes) and not _touches_no(yes)
 
 
 def _who(side: Side) -> str:
@@ -19,19 +55,24 @@ def _who(side: Side) -> str:
     return side.speaker or ("" if side.outlet == UNKNOWN else side.outlet)
 
 
-def _measure(pair: Comparison) -> tuple[float]:
-    return (float(_says_no(pair.a) != _says_no(pair.b)),)
+def _measure(pair: Comparison) -> tuple[float, float]:
+    if not _differs(pair):
+        return 0.0, 0.0
+    denied = _denies(pair.a) or _denies(pair.b)
+    return float(not denied), float(denied)
 
 
 def _describe(pair: Comparison) -> str:
-    if _says_no(pair.a) == _says_no(pair.b):
+    if not _differs(pair):
         return ""
     no, yes = (pair.a, pair.b) if _says_no(pair.a) else (pair.b, pair.a)
-    verb = "denies it" if no.stance == "denies" else "says that it is not so"
+    verb = "denies it" if _denies(no) else "says that it is not so"
     one, other = _who(no), _who(yes)
     if one == other or not one or not other:
         one, other = "one", "the other"
     return f"{one} {verb}, {other} says that it is"
 
 
-SIGNAL = Signal("negation", ("polarity_differs",), _measure, _describe, lambda pair: frozenset({"conflict"}))
+SIGNAL = Signal(
+    "negation", ("negated_differs", "denied_differs"), _measure, _describe, lambda pair: frozenset({"conflict"})
+)

@@ -13,6 +13,10 @@ PROSPECT = re.compile(
     re.IGNORECASE,
 )
 """Words that put what follows into the future."""
+OPEN = re.compile(
+    r"\b(?:will|would|shall|could|may|might|can|(?:set|due|scheduled|planned|slated)\s+for)\b", re.IGNORECASE
+)
+"""Further words of a statement that does not say that something has happened."""
 
 
 def _is_prospect(side: Side) -> bool:
@@ -22,7 +26,7 @@ def _is_prospect(side: Side) -> bool:
 def _came_true(pair: Comparison) -> bool:
     """Whether one side looks ahead, the other does not, and was not published before it."""
     ahead, done = (pair.a, pair.b) if _is_prospect(pair.a) else (pair.b, pair.a)
-    if not _is_prospect(ahead) or _is_prospect(done):
+    if not _is_prospect(ahead) or _is_prospect(done) or OPEN.search(done.statement):
         return False
     return ahead.published is None or done.published is None or int(done.published) >= int(ahead.published)
 
