@@ -2,8 +2,8 @@
 
 The model weighs all signals and may call a pair a conflict on many small ones. A false conflict costs the reader's
 trust, so that a pair without a plain ground for it is not told as one. And claims whose figures or dates exclude each
-other are no agreement, however alike the words; what came true is an update of what was expected
-(docs/decisions/0007-comparison.md).
+other are no agreement, however alike the words; what came true is an update of what was expected, as are
+a further stage and an answer to what was not known (docs/decisions/0007-comparison.md).
 """
 
 from __future__ import annotations
@@ -82,6 +82,10 @@ def _came_true(values: Columns) -> Flags:
     return (values["came_true"] > 0) & (values["predicate_same"] > 0)
 
 
+def _moved_on(values: Columns) -> Flags:
+    return (values["moved_on"] > 0) & (values["words_most"] >= SAME_WORDS)
+
+
 def grounded(rows: Floats, probabilities: Floats) -> Floats:
     """The probabilities of relations that nothing backs moved to those that hold instead; one row a pair in both."""
     found = probabilities.copy()
@@ -89,7 +93,8 @@ def grounded(rows: Floats, probabilities: Floats) -> Floats:
     has_ground = np.logical_or.reduce([ground(values) for ground in GROUNDS]) & _is_one_question(values)
     _move(found, ~has_ground, "conflict", "unrelated")
     _move(found, _excludes(values), "agree", "unrelated")
-    _move(found, _came_true(values), "agree", "update")
+    _move(found, _came_true(values) | _moved_on(values), "agree", "update")
+    _move(found, _moved_on(values), "conflict", "update")
     return found
 
 

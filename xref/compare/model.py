@@ -56,7 +56,7 @@ LINK_TERMS: tuple[str, ...] = (
 CONTRAST_TERMS: tuple[str, ...] = (
     *("quantity_same", "quantity_compatible", "quantity_apart", "count_moved", "count_shrank", "numbers_spare"),
     *("date_same", "date_apart", "negated_differs", "denied_differs", "parts_exchanged", "days_apart", "same_article"),
-    *("came_true", "predicate_same"),
+    *("came_true", "moved_on", "predicate_same"),
     *("entails_least", "entails_most", "contradicts_least", "contradicts_most", "similarity", "words_most"),
     "quantity_apart*contradicts_most",
     "quantity_apart*quantity_same",

@@ -16,6 +16,7 @@ from xref.compare.signals import (
     scope,
     similarity,
     speaker,
+    stages,
     story,
     time,
     wording,
@@ -26,8 +27,8 @@ from xref.compare.signals.signal import Signal
 SIGNALS: tuple[Signal, ...] = tuple(
     module.SIGNAL
     for module in (
-        quantity, scope, dates, negation, prospect, roles, names, places, entailment, similarity, closest, words,
-        wording, speaker, story, time,
+        quantity, scope, dates, negation, prospect, stages, roles, names, places, entailment, similarity, closest,
+        words, wording, speaker, story, time,
     )
 )  # fmt: skip
 COLUMNS: tuple[str, ...] = tuple(column for signal in SIGNALS for column in signal.columns)
