@@ -14,8 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import train_judge
-from train_judge import EventPairs, left_out, read_event, report
+from train_judge import EventPairs, left_out, read_events, report
 
 from xref.compare.model import CONTRAST_TERMS, LINK_TERMS, RELATIONS
 from xref.compare.signals import COLUMNS, SIGNALS
@@ -56,13 +55,14 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the example corpus, with its gold.json")
     args = parser.parse_args()
     folders = sorted(path for path in args.events.iterdir() if (path / "gold.json").exists())
-    events = [read_event(folder, True) for folder in [*folders, args.corpus]]
+    events = read_events([*folders, args.corpus], True)
     tell("cosine", events, [plain(event, "similarity", "similarity") for event in events])
     tell("best direction", events, [plain(event, "entails_most", "contradicts_most") for event in events])
     for name, is_kept in CHOICES.items():
-        train_judge.LINK_TERMS = tuple(term for term in LINK_TERMS if all(map(is_kept, term.split("*"))))
-        train_judge.CONTRAST_TERMS = tuple(term for term in CONTRAST_TERMS if all(map(is_kept, term.split("*"))))
-        tell(name, events, left_out(events))
+        link, contrast = (
+            [t for t in terms if all(map(is_kept, t.split("*")))] for terms in (LINK_TERMS, CONTRAST_TERMS)
+        )
+        tell(name, events, left_out(events, link, contrast))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -104,6 +105,16 @@ def read_event(folder: Path, with_encoder: bool) -> EventPairs:
     )
 
 
+def read_events(folders: Sequence[Path], with_encoder: bool) -> list[EventPairs]:
+    """Every event, each with pairs of its claims and those of the event before it."""
+    events = [read_event(folder, with_encoder) for folder in folders]
+    before = [events[-1], *events[:-1]]
+    return [
+        replace(event, strange_rows=strangers(event, other, with_encoder))
+        for event, other in zip(events, before, strict=True)
+    ]
+
+
 def strangers(one: EventPairs, two: EventPairs, with_encoder: bool) -> Floats:
     """Signal values of the claims of `one` beside those of another event that are most like them."""
     config, cache = Config().compare, Cache(CACHE)
@@ -165,11 +176,14 @@ def training_rows(events: list[EventPairs], linked_only: bool) -> tuple[Floats, 
     return np.concatenate(rows), np.concatenate(labels), np.concatenate(weights)
 
 
-def fit(events: list[EventPairs]) -> JudgeModel:
+def fit(
+    events: list[EventPairs], link_terms: Sequence[str] = LINK_TERMS, contrast_terms: Sequence[str] = CONTRAST_TERMS
+) -> JudgeModel:
     """Both regressions, for values as they are (the scaling is folded in)."""
     rows, labels, weights = training_rows(events, linked_only=False)
-    link = _regression(rows, np.where(labels == "unrelated", "unrelated", "link"), weights, LINK_TERMS, ("link",))
-    return JudgeModel(link, _regression(*training_rows(events, linked_only=True), CONTRAST_TERMS, LINKED))
+    is_linked = np.where(labels == "unrelated", "unrelated", "link")
+    link = _regression(rows, is_linked, weights, tuple(link_terms), ("link",))
+    return JudgeModel(link, _regression(*training_rows(events, linked_only=True), tuple(contrast_terms), LINKED))
 
 
 def _regression(
@@ -189,9 +203,12 @@ def _regression(
     return Regression(terms, coefficients, intercepts - coefficients @ scaler.mean_)
 
 
-def left_out(events: list[EventPairs]) -> list[Floats]:
+def left_out(
+    events: list[EventPairs], link_terms: Sequence[str] = LINK_TERMS, contrast_terms: Sequence[str] = CONTRAST_TERMS
+) -> list[Floats]:
     """Probabilities of each event's pairs from a model that has not seen the event."""
-    return [fit([o for o in events if o is not e]).probabilities(e.rows) for e in events]
+    others = [[other for other in events if other is not event] for event in events]
+    return [fit(o, link_terms, contrast_terms).probabilities(e.rows) for o, e in zip(others, events, strict=True)]
 
 
 def recall_at(truth: npt.NDArray[np.bool_], score: Floats, precision: float) -> tuple[float, float]:
@@ -230,11 +247,7 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, help="also write each event's judge, fitted without it, into this folder")
     args = parser.parse_args()
     folders = sorted(p for p in args.events.iterdir() if (p / "gold.json").exists())
-    events = [read_event(folder, not args.no_cross_encoder) for folder in [*folders, args.corpus]]
-    events = [
-        replace(event, strange_rows=strangers(event, events[at - 1], not args.no_cross_encoder))
-        for at, event in enumerate(events)
-    ]
+    events = read_events([*folders, args.corpus], not args.no_cross_encoder)
     for event in events:
         print(event.name, len(event.rows), pd.Series(event.labels).value_counts().to_dict())
     figures = report(events, left_out(events))
