@@ -270,9 +270,11 @@ class Sources(_Table):
     )
     disputed: Series[int] = pa.Field(ge=0, description="of the claims it answers for, contradicted by another origin")
     echoed: Series[int] = pa.Field(
-        ge=0, description="of the claims it answers for, carried by others but from the same origin"
+        ge=0, description="of the claims it answers for, told in several texts, all from one origin"
     )
-    single_origin: Series[int] = pa.Field(ge=0, description="of the claims it answers for, carried by nobody else")
+    single_origin: Series[int] = pa.Field(
+        ge=0, description="of the claims it answers for, told in one text; reprints of that text add nothing"
+    )
     first_reports: Series[int] = pa.Field(
         ge=0,
         description="clusters of two outlets or more that it was first with: an outlet before the other outlets, "

@@ -48,6 +48,9 @@ class Newsroom:
     def article_id(self, at: int) -> str:
         return self.said[at].article or f"a{at:03d}"
 
+    def path(self, at: int) -> str:
+        return f"{self.article_id(at)}.txt"
+
     def claim_id(self, at: int) -> str:
         return f"{self.article_id(at)}-{at}-{at + 9}"
 

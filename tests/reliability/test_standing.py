@@ -49,7 +49,7 @@ def test_an_outlet_does_not_answer_for_what_it_quotes():
 def test_two_claims_of_one_outlet_are_no_witnesses_of_each_other():
     said = [Said("Mera Post", "P1", "one"), Said("Mera Post", "P1", "two")]
     row = source(Newsroom(said), "Mera Post")
-    assert (row["corroborated"], row["single_origin"]) == (0, 2)
+    assert (row["corroborated"], row["echoed"]) == (0, 2)
 
 
 def test_sources_that_others_bear_out_rise_above_those_that_others_contradict():

@@ -45,6 +45,23 @@ def test_five_outlets_with_one_origin_never_corroborate():
     assert (told.status, told.origins, told.outlets) == ("echoed", 1, 5)
 
 
+def test_reprints_of_one_text_are_no_echo_and_a_report_in_other_words_is():
+    said = [Said(f"Outlet {n}", "P1", "o1") for n in range(4)]
+    reprints = [
+        (0, 1, "near-verbatim", "a000.txt"),
+        (1, 2, "shared-wire", "unknown"),
+        (2, 3, "near-verbatim", "unknown"),
+    ]
+    assert cluster(Newsroom(said, copies=reprints)).status == "single-origin"
+    assert cluster(Newsroom(said, copies=reprints[:2])).status == "echoed"
+    assert cluster(Newsroom(said[:2], copies=[(0, 1, "partial", "a000.txt")])).status == "echoed"
+
+
+def test_two_origins_that_can_both_hold_are_told_in_a_text_each():
+    said = [Said("Mera Post", "P1"), Said("Dolen Daily", "P2")]
+    assert cluster(Newsroom(said)).status == "single-origin"
+
+
 def test_unnamed_speakers_alone_can_not_be_judged():
     said = [Said("Mera Post", "P1", speaker="an official", speaker_kind="anonymous", origin_kind="anonymous")]
     assert cluster(Newsroom(said)).information_credibility == 6

@@ -290,6 +290,26 @@ def test_a_single_origin_line_tells_the_other_answers_of_its_cluster(result: Res
     assert line.beside[0].endswith("(Hill Country Times)")
 
 
+def test_a_reprinted_text_of_one_origin_is_told_first_with_all_who_print_it(result: Result) -> None:
+    copy = {"path_a": "strait/bold.txt", "path_b": "tidewater.md", "kind": "near-verbatim"}
+    copies = pd.concat([result.copies, result.copies.assign(**copy)], ignore_index=True)
+    reprinted = dataclasses.replace(
+        result,
+        copies=copies,
+        memberships=result.memberships.replace({"C8": "C6", "P11": "P9"}),
+        clusters=result.clusters[result.clusters["cluster_id"] != "C8"],
+    )
+    page = view(reprinted)
+    first, *others = page.groups[-1].lines
+    assert (first.anchor, first.reprints) == ("c-C6", "one text in 2 articles")
+    assert set(first.outlets) == set(first.outlet.split(" and "))
+    assert not any(line.reprints for line in others)
+    assert "1 of them is printed by several articles word for word" in page.headlines[-1].text
+    assert "one text in 2 articles:</b>" in render(page)
+    retold = dataclasses.replace(reprinted, copies=copies.assign(kind="partial"))
+    assert not any(line.reprints for line in view(retold).groups[-1].lines)
+
+
 def test_many_warnings_are_counted_and_not_all_shown(result: Result) -> None:
     loud = dataclasses.replace(result, info={**result.info, "warnings": [f"file {at}" for at in range(60)]})
     told = view(loud).warnings

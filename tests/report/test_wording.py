@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xref.report.wording import clipped, clipped_start, day, in_words, listed, percent, plural, readable_dates, shown
+from xref.report.wording import (
+    clipped,
+    clipped_start,
+    day,
+    duration,
+    in_words,
+    listed,
+    percent,
+    plural,
+    readable_dates,
+    shown,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +32,10 @@ from xref.report.wording import clipped, clipped_start, day, in_words, listed, p
 )
 def test_dates_are_told_as_people_write_them(published: str, told: str) -> None:
     assert day(published) == told
+
+
+def test_a_lead_is_told_in_the_unit_that_fits_it() -> None:
+    assert [duration(hours) for hours in (0.4, 1.5, 47, 100)] == ["24 min", "1.5 h", "47 h", "4.2 days"]
 
 
 def test_numbers_agree_with_their_nouns() -> None:

@@ -19,6 +19,7 @@ from xref.reliability.topic import topic
 from xref.reliability.weighing import weigh
 from xref.reliability.wording import clearest
 from xref.tables import Clusters, Positions, Sources, checked
+from xref.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def assess(
     ledger = open_ledger(claims, pairs, memberships, origins)
     weighed = weigh(ledger, _families(ledger, sources), config)
     positions = checked(Positions, _positions(ledger.rows, weighed.probability))
-    clusters = checked(Clusters, _clusters(ledger, positions, stories, config))
+    texts = Texts(copies)
+    clusters = checked(Clusters, _clusters(ledger, positions, stories, texts, config))
     updates = pairs.loc[pairs["relation"] == "update"]
     standing = stand(ledger, articles, copies, findings, updates, weighed)
     return Assessed(positions, clusters, checked(Sources, _graded(standing, config, sources)), weighed.is_stable)
@@ -92,14 +94,14 @@ def _positions(rows: pd.DataFrame, probability: Mapping[str, float]) -> pd.DataF
 
 
 def _clusters(
-    ledger: Ledger, positions: pd.DataFrame, stories: pd.DataFrame, config: ReliabilityConfig
+    ledger: Ledger, positions: pd.DataFrame, stories: pd.DataFrame, texts: Texts, config: ReliabilityConfig
 ) -> pd.DataFrame:
     rows = ledger.rows.merge(stories, on="article_id", how="left").fillna({"story_id": ""})
     relations, answers = grouped(ledger.relations, "cluster_id"), grouped(positions, "cluster_id")
     table = []
     for cluster, group in grouped(rows, "cluster_id").items():
         mine = answers[cluster]
-        question = _question(group, mine, relations.get(cluster, ()))
+        question = _question(group, mine, relations.get(cluster, ()), texts)
         lead = leading(question.answers)
         statement = next(answer.statement for answer in mine if answer.position_id == lead.position_id)
         first = first_of((row.outlet, row.published) for row in group)
@@ -131,7 +133,7 @@ def _commonest(values: Iterable[str]) -> str:
     return min(Counter(values).items(), key=lambda item: (-item[1], item[0]))[0]
 
 
-def _question(group: Sequence[Any], positions: Sequence[Any], relations: Sequence[Any]) -> Question:
+def _question(group: Sequence[Any], positions: Sequence[Any], relations: Sequence[Any], texts: Texts) -> Question:
     """A cluster's claims, positions and relations as the status sees them."""
     conflicts: dict[str, set[str]] = {}
     for found in relations:
@@ -150,9 +152,18 @@ def _question(group: Sequence[Any], positions: Sequence[Any], relations: Sequenc
         answers,
         {position: frozenset(others) for position, others in conflicts.items()},
         any(found.relation == "update" for found in relations),
+        _is_retold(group, texts),
         len({row.article_id for row in group}),
         len({row.outlet for row in group}),
     )
+
+
+def _is_retold(group: Sequence[Any], texts: Texts) -> bool:
+    """Whether one origin is told in several texts."""
+    carrying: dict[str, set[str]] = {}
+    for row in group:
+        carrying.setdefault(row.origin_id, set()).add(row.path)
+    return any(len(paths) > 1 and len(texts.among(paths)) > 1 for paths in carrying.values())
 
 
 def _graded(standing: pd.DataFrame, config: ReliabilityConfig, sources: Sequence[SourceConfig]) -> pd.DataFrame:

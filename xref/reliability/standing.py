@@ -15,6 +15,7 @@ from xref.config import SourceConfig
 from xref.reliability.firsts import first_of, span
 from xref.reliability.ledger import ABSENT, ARROW, Ledger, grouped
 from xref.reliability.weighing import Weighed
+from xref.texts import Texts
 from xref.values import Quantity, from_json
 
 _SPEAKER_KINDS = ("person", "organisation", "document", "social", "outlet")
@@ -37,7 +38,7 @@ def stand(
     updates : judged pairs of claims whose relation is `update`.
     weighed : estimates by witness (`outlet:NAME`, `speaker:NAME`).
     """
-    rows = ledger.rows.assign(fate=_fates(ledger), copied=_copied(ledger.rows, articles, copies))
+    rows = ledger.rows.assign(fate=_fates(ledger, Texts(copies)), copied=_copied(ledger.rows, articles, copies))
     record = _Record(_corrections(rows, updates), _firsts(rows), _misquoted(findings), weighed)
     of_outlet, of_speaker = grouped(rows, "outlet"), grouped(rows, "speaker")
     written = Counter(articles["outlet"])
@@ -107,31 +108,37 @@ def _misquoted(findings: pd.DataFrame) -> dict[str, set[int]]:
     return found
 
 
-def _fates(ledger: Ledger) -> list[str]:
-    """What became of each claim: who else, of another origin, carries its position or one that conflicts with it."""
+def _fates(ledger: Ledger, texts: Texts) -> list[str]:
+    """What became of each claim: who else, of another origin, carries its position or one that conflicts with it.
+
+    Without such a one it is echoed where its position is told in several texts; reprints of a text are that text.
+    """
     backing: dict[str, set[tuple[str, str]]] = {}
-    carriers: dict[str, set[str]] = {}
-    columns = [ledger.rows[name].tolist() for name in ("position_id", "origin_id", "outlet", "voice", "witness")]
-    for position, origin, outlet, _, witness in zip(*columns, strict=True):
+    carrying: dict[str, set[str]] = {}
+    names = ("position_id", "origin_id", "path", "outlet", "voice", "witness")
+    columns = [ledger.rows[name].tolist() for name in names]
+    for position, origin, path, _, _, witness in zip(*columns, strict=True):
         backing.setdefault(position, set()).add((origin, witness))
-        carriers.setdefault(position, set()).add(outlet)
+        carrying.setdefault(position, set()).add(path)
     opposed: dict[str, set[str]] = {}
     for a, b in ledger.relations.loc[ledger.relations["relation"] == "conflict", ["a", "b"]].itertuples(index=False):
         opposed.setdefault(a, set()).add(b)
         opposed.setdefault(b, set()).add(a)
 
+    retold = {p for p, paths in carrying.items() if len(paths) > 1 and len(texts.among(paths)) > 1}
+
     def independent(position: str, origin: str, own: set[str]) -> bool:
         return any(other != origin and witness not in own for other, witness in backing[position])
 
     fates = []
-    for position, origin, outlet, voice, witness in zip(*columns, strict=True):
+    for position, origin, _, outlet, voice, witness in zip(*columns, strict=True):
         own = {witness, f"outlet:{outlet}"} if voice == "outlet" else {witness}
         if any(independent(other, origin, own) for other in opposed.get(position, ())):
             fates.append("disputed")
         elif independent(position, origin, own):
             fates.append("corroborated")
         else:
-            fates.append("echoed" if len(carriers[position]) > 1 else "single_origin")
+            fates.append("echoed" if position in retold else "single_origin")
     return fates
 
 

@@ -27,11 +27,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A cluster as the status sees it: its answers, which of them conflict, and who carries it."""
+    """A cluster as the status sees it: its answers, which of them conflict, and who carries it.
+
+    `retold` is true when one of its origins is told in two texts or more; a reprint is no text of its own.
+    """
 
     answers: tuple[Answer, ...]
     conflicts: Mapping[str, frozenset[str]]
     updated: bool
+    retold: bool
     articles: int
     outlets: int
 
@@ -55,8 +59,7 @@ def status(question: Question, config: ReliabilityConfig) -> str:
     lead = leading(question.answers)
     if len(lead.origins) >= config.min_independent_origins and lead.probability >= config.min_probability:
         return "corroborated"
-    is_carried_on = question.articles > len(question.origins) or len(lead.origins) >= 2
-    return "echoed" if is_carried_on else "single-origin"
+    return "echoed" if question.retold or len(lead.origins) >= 2 else "single-origin"
 
 
 def evidence(question: Question) -> str:

@@ -31,6 +31,7 @@ POSITIONS_SHOWN = 6
 REASONS_SHOWN = 4
 CONFLICTS_NAMED = 4
 LINES_BESIDE = 3
+OUTLETS_OF_A_TEXT = 8
 
 _RELATIONS = {"conflict": "contradicts", "update": "is updated by"}
 _ORIGIN_KINDS = {
@@ -82,11 +83,13 @@ def line_view(cluster: Record, index: Index) -> Line:
     origin = index.origin_of.get(claims[0].claim_id) if claims else None
     outlets = tuple(sorted({shown(claim.outlet) for claim in claims}))
     steps = next_steps(cluster, positions, index)
+    reprints = most_reprints(cluster, index)
     return Line(
         anchor=f"c-{cluster.cluster_id}",
         heading=_statement(positions[0], 220) if positions else heading(cluster, index, 220),
         beside=tuple(_beside(position, index) for position in positions[1 : LINES_BESIDE + 1]),
-        outlet=listed(outlets, 3),
+        reprints=f"one text in {reprints:,} articles" if reprints > 1 else "",
+        outlet=listed(outlets, OUTLETS_OF_A_TEXT if reprints > 1 else 3),
         path=clipped(shown(claims[0].path), 60) if claims else "",
         date=day(claims[0].published[:10]) if claims else "",
         origin=shown(origin.origin) if origin else "",
@@ -94,6 +97,13 @@ def line_view(cluster: Record, index: Index) -> Line:
         next_step=steps[0] if steps else "",
         outlets=tuple(sorted({shown(claim.outlet) for claim in everybodys})),
     )
+
+
+def most_reprints(cluster: Record, index: Index) -> int:
+    """How many articles print one and the same text of the leading answer; 1 where none is reprinted."""
+    leading = index.cluster_positions.get(cluster.cluster_id, [])[:1]
+    paths = {claim.path for position in leading for claim in index.position_claims.get(position.position_id, [])}
+    return max((len(text) for text in index.texts.among(paths)), default=1)
 
 
 def _beside(position: Record, index: Index) -> str:
@@ -152,7 +162,7 @@ def _verdict(cluster: Record, positions: Sequence[Record], conflicts: Sequence[s
         "updated": _updated(positions),
         "corroborated": _agreed(cluster, positions),
         "echoed": _echoed(cluster, positions),
-        "single-origin": "Nobody else in this folder carries it.",
+        "single-origin": "Told in one text; reprints of that text add nothing.",
     }
     return verdicts[cluster.status]
 

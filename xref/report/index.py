@@ -11,6 +11,7 @@ import pandas as pd
 
 from xref.report.public import plain_rows
 from xref.tables import Result
+from xref.texts import Texts
 
 Record = Any
 """A row of a table: a named tuple with the table's columns."""
@@ -26,6 +27,7 @@ class Index:
     cluster_positions: dict[str, list[Record]]
     cluster_pairs: dict[str, list[Record]]
     origin_of: dict[str, Record]
+    texts: Texts
 
 
 def build_index(result: Result, tables: dict[str, pd.DataFrame]) -> Index:
@@ -44,6 +46,7 @@ def build_index(result: Result, tables: dict[str, pd.DataFrame]) -> Index:
         cluster_positions=_grouped(positions, "cluster_id"),
         cluster_pairs=_grouped(rows(told), "cluster_id"),
         origin_of={row.claim_id: row for row in rows(tables["origins"])},
+        texts=Texts(tables["copies"]),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from xref.report.clusters import most_reprints
 from xref.report.headings import telling_heading
 from xref.report.index import Index, Record
 from xref.report.room import Shown
@@ -55,14 +56,14 @@ _LINES = {
         "claims",
         "is an echo.",
         "are echoes.",
-        "Several articles, one origin: it looks like corroboration and is repetition.",
+        "One origin told in several texts: it looks like corroboration and is repetition.",
     ),
     "single-origin": _Line(
         "claim",
         "claims",
         "stands alone.",
         "stand alone.",
-        "Nobody else in this folder carries them.",
+        "One origin, told in one text.",
         topics=False,
     ),
 }
@@ -93,8 +94,19 @@ def headlines(by_status: Mapping[str, Shown], index: Index) -> tuple[Headline, .
         lead = f"{in_words(len(some), line.noun, line.nouns)} {line.lead_one if len(some) == 1 else line.lead}"
         links = tuple(_link(row, index, at < by_status[status].places) for at, row in enumerate(topics))
         more = f"and {left:,} more" if line.topics and left else ""
-        found.append(Headline(status, sentence_case(lead), line.text, links, more))
+        text = f"{line.text} {_reprinted(some, index)}".strip() if status == "single-origin" else line.text
+        found.append(Headline(status, sentence_case(lead), text, links, more))
     return tuple(found)
+
+
+def _reprinted(clusters: Sequence[Record], index: Index) -> str:
+    """How many claims of one origin are printed again, which is no second origin."""
+    number = sum(most_reprints(row, index) > 1 for row in clusters)
+    if not number:
+        return ""
+    return (
+        f"{plural(number, 'of them is', 'of them are')} printed by several articles word for word, which adds nothing."
+    )
 
 
 def figures(result: Result, tables: dict[str, pd.DataFrame]) -> tuple[Figure, ...]:

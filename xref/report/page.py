@@ -30,10 +30,11 @@ _EXPLANATIONS = {
     "disputed": "Reports give answers that can't all hold. Read these first.",
     "corroborated": "Two or more independent origins give the same answer, and nobody contradicts it.",
     "updated": "A later report replaces an earlier one: a rising toll, a correction, a confirmation.",
-    "echoed": "Several outlets, one origin. This looks like corroboration and is repetition.",
+    "echoed": "One origin, told in several texts. This looks like corroboration and is repetition.",
     "single-origin": (
-        "One origin, carried by nobody else in this folder. That says nothing against it: look for a second origin "
-        "that was there or holds the record. Where an origin is not in this folder, trace it first."
+        "One origin, told in one text; reprints of that text are listed, first of all, and add nothing. That says "
+        "nothing against it: look for a second origin that was there or holds the record. Where an origin is not in "
+        "this folder, trace it first."
     ),
 }
 
@@ -48,7 +49,7 @@ def write_page(result: Result, tables: dict[str, pd.DataFrame], config: ReportCo
 def page_view(result: Result, tables: dict[str, pd.DataFrame], config: ReportConfig) -> Page:
     """Everything the page shows, in plain values."""
     index = build_index(result, tables)
-    by_status = shown_clusters(tables["clusters"], config)
+    by_status = shown_clusters(tables["clusters"], config, index)
     info = result.info
     return Page(
         title=shown(config.title or str(info.get("folder", ""))) or "Report",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from xref.config import ReportConfig
-from xref.report.index import Record, rows
+from xref.report.clusters import most_reprints
+from xref.report.index import Index, Record, rows
 from xref.report.public import STATUSES
 
 
@@ -30,11 +31,12 @@ class Shown:
         return max(0, len(self.all) - self.places)
 
 
-def shown_clusters(clusters: pd.DataFrame, config: ReportConfig) -> dict[str, Shown]:
-    """The clusters by status, in the order of the page."""
+def shown_clusters(clusters: pd.DataFrame, config: ReportConfig, index: Index) -> dict[str, Shown]:
+    """The clusters by status, in the order of the page; of those from a single origin the most reprinted first."""
     by_status: dict[str, list[Record]] = {status: [] for status in STATUSES}
     for row in rows(clusters):
         by_status[row.status].append(row)
+    by_status["single-origin"].sort(key=lambda row: -most_reprints(row, index))
     in_full = {status: len(found) for status, found in by_status.items() if status != "single-origin"}
     places = {**places_of(in_full, config.max_clusters), "single-origin": config.max_lines}
     return {status: Shown(tuple(found), places[status]) for status, found in by_status.items()}

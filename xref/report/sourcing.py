@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from xref.report.charts import interval
 from xref.report.index import Record, rows
 from xref.report.views import Bounded, Citation, Copy, Finding, Row, Source, SourceTable
-from xref.report.wording import clipped, listed, percent, plural, shown
+from xref.report.wording import clipped, duration, listed, percent, plural, shown
 from xref.tables import Result
 
 ROWS_SHOWN = 100
@@ -94,6 +95,7 @@ def _source(row: Record) -> Source:
         echoed=_count(row.echoed),
         single_origin=_count(row.single_origin),
         first_reports=_count(row.first_reports),
+        lead="" if math.isnan(row.median_lead_hours) else duration(row.median_lead_hours),
         copied=percent(row.copied_share),
         anonymous=percent(row.anonymous_share),
         interval=interval(row),

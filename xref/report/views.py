@@ -151,6 +151,8 @@ class Line:
     anchor: str
     heading: str
     beside: tuple[str, ...]
+    reprints: str
+    """How many articles are this one text, "" where it is not reprinted."""
     outlet: str
     path: str
     date: str
@@ -230,6 +232,7 @@ class Source:
     echoed: str
     single_origin: str
     first_reports: str
+    lead: str
     copied: str
     anonymous: str
     interval: Interval | None

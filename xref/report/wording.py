@@ -50,6 +50,13 @@ def day(published: str) -> str:
     return f"{date}, {found[4]}:{found[5]} UTC" if found[4] else date
 
 
+def duration(hours: float) -> str:
+    """Hours in the unit a reader would use: `25 min`, `3.5 h`, `4 days`."""
+    if hours < 1:
+        return f"{round(hours * 60)} min"
+    return f"{hours:.3g} h" if hours < 48 else f"{hours / 24:.2g} days"
+
+
 def readable_dates(text: str) -> str:
     """`text` with its ISO days as a reader expects them: `on 2024-12-16` becomes `on 16 Dec 2024`."""
     return _ISO_DAY.sub(lambda found: day(found.group()), text)
