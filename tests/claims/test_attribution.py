@@ -272,3 +272,30 @@ def test_a_count_is_a_document_and_no_speaker() -> None:
 def test_he_stays_with_the_unnamed_official_who_spoke() -> None:
     rows = rows_of("An official from the group said the talks had failed. He added that the border was closed.")
     assert [r.speaker for r in rows] == ["An official from the group"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("''We lost everything in the fire,'' Tomas Reuel said. ''Nobody came to help us.''", "Nobody came to help us"),
+        (
+            "Tomas Reuel said the road was closed. “Nobody came to help us for a week.”",
+            "Nobody came to help us for a week",
+        ),
+        (
+            "The river had risen by a metre, Tomas Reuel said, and the lower streets were flooded.",
+            "the lower streets were flooded",
+        ),
+        ("Tomas Reuel agreed to close the pier and move the boats.", "move the boats"),
+    ],
+)
+def test_what_is_said_goes_on_after_the_cue(text: str, content: str) -> None:
+    rows = extract(text).attributions
+    said = [text[r.content_start : r.content_end] for r in rows.itertuples() if r.speaker == "Tomas Reuel"]
+    assert any(content in s for s in said), said
+
+
+def test_what_the_writer_adds_is_no_part_of_what_is_said() -> None:
+    text = "Tomas Reuel praised the new plan, which has cost nine million so far."
+    row = extract(text).attributions.iloc[0]
+    assert text[row.content_start : row.content_end] == "the new plan"

@@ -185,7 +185,7 @@ _FINDERS: dict[str, Callable[[Antecedents, Token, Clause, Voice], str]] = {
 
 def in_quotation(token: Token) -> bool:
     """Whether an odd number of quotation marks stands before the token in its passage."""
-    return sum(t.text in ("“", "”", '"', "«", "»") for t in token.doc[: token.i]) % 2 == 1
+    return sum(t.text in ("“", "”", '"', "«", "»", "''", "``") for t in token.doc[: token.i]) % 2 == 1
 
 
 def _is_empty(token: Token) -> bool:

@@ -15,7 +15,7 @@ from xref.claims.phrases import joined, phrase
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
-_QUOTE_MARKS = re.compile(r"[\"“”«»]|(?<!\w)['‘](?=\w)|(?<=[.,!?\w])['’](?!\w)")
+_QUOTE_MARKS = re.compile(r"[\"“”«»]|''|``|(?<!\w)['‘](?=\w)|(?<=[.,!?\w])['’](?!\w)")
 _LEADING = frozenset(
     {
         "and",
@@ -98,7 +98,7 @@ def _shared_modal(head: Token) -> str:
 
 def _quoted_apart(subject: Token, head: Token) -> bool:
     """Whether a quotation mark stands between the two: a quoted sentence has no subject outside its marks."""
-    return any(t.text in ('"', "“", "”", "«", "»") for t in subject.doc[subject.i : head.i])
+    return any(t.text in ('"', "“", "”", "«", "»", "''", "``") for t in subject.doc[subject.i : head.i])
 
 
 def _has_subject(head: Token) -> bool:

@@ -43,10 +43,28 @@ def phrase_contents(verb: Token, limits: Span) -> tuple[Span, ...]:
     start = max(min(c.left_edge.i for c in (*parts, *whole)), verb.i + 1)
     if not whole and len(parts) == 1 and parts[0].dep_ == "prep" and parts[0].lower_ in _OPENING_PREPOSITIONS:
         start = parts[0].i + 1
-    spans = trimmed(verb.doc, start, max(c.right_edge.i for c in parts) + 1, limits)
+    end = _before_aside(verb, start, max(c.right_edge.i for c in (*parts, *_joined(verb, parts))) + 1)
+    spans = trimmed(verb.doc, start, end, limits)
     if spans and parts[0].dep_ != "dobj" and (raised := _raised(verb)) is not None:
         return *trimmed(verb.doc, raised.left_edge.i, raised.right_edge.i + 1, limits), *spans
     return spans
+
+
+def _joined(verb: Token, parts: Sequence[Token]) -> list[Token]:
+    """Verbs that go on with what is said but hang beside the cue: `agreed to share X and rely on Y`."""
+    forms = {c.tag_ for c in parts if c.dep_ in ("xcomp", "advcl")} & {"VB", "VBG"}
+    return [
+        c for c in verb.children if c.dep_ == "conj" and c.i > parts[-1].i and c.tag_ in forms and c.tag_ != verb.tag_
+    ]
+
+
+def _before_aside(verb: Token, start: int, end: int) -> int:
+    """Where what is said ends: before a loose relative clause that the writer adds (`..., which include Z`)."""
+    doc = verb.doc
+    for at in range(start + 2, end - 1):
+        if doc[at].text == "," and doc[at + 1].tag_ in ("WDT", "WP") and doc[at + 1].dep_ != "pobj":
+            return at
+    return end
 
 
 def _raised(verb: Token) -> Token | None:

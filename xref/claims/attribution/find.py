@@ -38,6 +38,10 @@ def attribute(
     return _Reader(article, docs, names, finder).read()
 
 
+_RUNNING_ON = frozenset({"direct", "mixed", "indirect", "according-to"})
+"""Forms after which a quotation that stands alone goes on with the speaker."""
+
+
 class _Reader:
     """Reads an article from its beginning to its end and remembers who spoke."""
 
@@ -109,7 +113,7 @@ class _Reader:
             is_speech=frame.is_clause or doc[frame.head].lemma_.lower() in SPEECH_ACT,
         )
         self._memory.spoke(speaker)
-        if frame.form == "direct":
+        if frame.form in _RUNNING_ON:
             self._open = found
         return found
 

@@ -24,7 +24,7 @@ _CONCEDING = frozenset({"while", "although", "though", "because", "since", "if",
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify"})
 """Verbs whose object hears what is said: `told a hearing that ...`."""
 _HANDING_ON = frozenset({"inform", "notify"})
-_MARKS = frozenset("\"'“”‘’«»")
+_MARKS = frozenset([*"\"'“”‘’«»", "''", "``"])
 
 
 def verb_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:
@@ -228,11 +228,24 @@ def _fronted(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[
     interposed = verb.dep_ in ("parataxis", "advcl", "ccomp", "conj") and verb.head.i != verb.i and not before_clause
     if before_clause or (interposed and _is_enclosed(doc, frame_start, frame_end, begin, stop) and _has_subject(verb)):
         spans = list(trimmed(doc, begin, frame_start, (begin, stop)))
-        if frame_end < stop and (not before_clause or any(q[0] >= frame_end for q in beside)):
+        if frame_end < stop and (
+            not before_clause or any(q[0] >= frame_end for q in beside) or _resumes(verb, frame_end, stop)
+        ):
             spans += trimmed(doc, frame_end, stop, (begin, stop))
         if spans and sum(doc[i].is_alpha for s, e in spans for i in range(s, e)) > 1:
             return tuple(spans)
     return tuple(sorted(q for q in beside))
+
+
+def _resumes(verb: Token, start: int, stop: int) -> bool:
+    """Whether what is said goes on after the cue: `..., the agency said, and those in the north paid less`."""
+    doc = verb.doc
+    if start + 3 >= stop or doc[start].text != ",":
+        return False
+    first = doc[start + 1]
+    opens = first.lower_ in ("and", "but") or first.dep_ in (*SUBJECTS, "det", "expl")
+    finite = any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(start + 1, stop))
+    return opens and finite and not any(may_attribute(doc[i]) for i in range(start + 1, stop))
 
 
 def _touches(quote: Span, begin: int, stop: int, verb: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‟": "”"}
+_TYPED_MARK = re.compile(r"(?P<opens>(?:(?<=\s)|^|(?<=[(\[—–]))(?:''|``)(?=\S))|(?<!\d)''|``")
+"""Quotation marks typed as two apostrophes or grave accents."""
 _OPENERS = " \t\n\r\u00a0([{—–-/"
 
 
@@ -21,6 +24,7 @@ class Quotation:
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a passage, in order; they don't overlap."""
     found: list[Quotation] = []
+    text = _TYPED_MARK.sub(lambda m: ' "' if m["opens"] else '" ', text)  # keeps every offset
     at = 0
     while at < len(text):
         if not _opens(text, at):
