@@ -167,3 +167,16 @@ def test_an_agency_s_text_is_the_agency_s_though_no_date_tells_who_was_first():
     corpus = Corpus([wire, reprint, own])
     assert corpus.origin(reprint)["origin"] == "Coast Wire Agency, own reporting"
     assert corpus.counts() == {"p1": 2}
+
+
+def test_a_name_that_some_article_calls_a_company_is_no_persons_name():
+    before = Article("before.txt", "Sabin News", "The wall belongs to the power company Orla Hydro. It is old.")
+    text = "Orla Hydro denied the charge. The boats are safe, spokeswoman Ada Quist said."
+    firm = Article("a.txt", "Varn Courier", text)
+    denial = Claim(firm, "Orla Hydro denied the charge.", "p2", speaker="Orla Hydro", sentence=0)
+    hers = Claim(firm, "The boats are safe", speaker="Ada Quist", speaker_role="spokeswoman", sentence=1)
+    its = told(
+        "b.txt", "Quay Post", "Orla Hydro insists the boats are safe.", "the boats are safe", speaker="Orla Hydro"
+    )
+    assert Corpus([denial, hers, its]).counts()["p1"] == 2
+    assert Corpus([denial, hers, its], [before]).counts()["p1"] == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from xref.origins.company import Company
@@ -15,10 +15,12 @@ _BODY = re.compile(
     r"\b(?:Council|Ministry|Department|Agency|Company|Corporation|Committee|Commission|Observatory|Union|Party|Army|Police|Service|"
     r"Institute|University|Authority|Association|Organi[sz]ation|Group|Front|Movement|Government|Inc|Ltd|Hospital|Office|Inspectorate)\b"
 )
-_KIND_BEFORE = re.compile(
-    r"^(?:[\w’'-]+ ){0,3}(?:company|firm|group|ministry|agency|union|party|council|organi[sz]ation|operator|utility|"
-    r"manufacturer|charity|think tank)$"
+_KIND = (
+    r"(?:company|firm|group|ministry|agency|union|party|council|organi[sz]ation|operator|utility|"
+    r"manufacturer|charity|think tank)"
 )
+_KIND_BEFORE = re.compile(rf"^(?:[\w’'-]+ ){{0,3}}{_KIND}$")
+_OF_A_KIND = re.compile(rf"\b{_KIND} ((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*)")
 _MOST_ARTICLES = 20
 """So many articles that quote a speaker tell what there is to tell of them."""
 _MOST_WORDS_BEFORE = 4
@@ -68,6 +70,7 @@ class Facts:
             for (name, kind), n in kinds.items()
             if kind == "person" and n > kinds[name, "organisation"] and not _is_body(name)
         }
+        self._bodies = _called_bodies(texts.values())
         self.names = lru_cache(maxsize=4096)(self._known)
         self.told = lru_cache(maxsize=65536)(self._told)
 
@@ -77,7 +80,7 @@ class Facts:
 
     def is_person(self, name: str) -> bool:
         """Whether most claims take the name for a person's, and no text calls it a company or another body."""
-        if name not in self._persons:
+        if name not in self._persons or name in self._bodies:
             return False
         articles = sorted(self._articles[name])[:1]
         return not any(_KIND_BEFORE.search(said) for said in (self.told(articles[0], name) if articles else ()))
@@ -104,6 +107,17 @@ class Facts:
             if name in text:
                 found |= _beside(name, text)
         return tuple(sorted(found))
+
+
+def _called_bodies(texts: Iterable[str]) -> set[str]:
+    """Names that some text calls a company, a union or the like, `the power company Norvel Hydro`: any two words or
+    more that such a name may begin with, as a capital may follow it."""
+    found: set[str] = set()
+    for text in texts:
+        for match in _OF_A_KIND.finditer(text):
+            words = match[1].split()
+            found.update(" ".join(words[:length]) for length in range(2, len(words) + 1))
+    return found
 
 
 def short(name: str) -> str:
