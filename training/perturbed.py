@@ -91,7 +91,7 @@ def _negated(kept: Side, turned: Side, nlp: Language) -> Iterator[Made]:
 
 def _denied(kept: Side, turned: Side) -> Iterator[Made]:
     if turned.stance == "asserts" and kept.stance == "asserts" and kept.speaker != turned.speaker:
-        yield kept, replace(turned, stance="denies"), "conflict", POLARITY
+        yield kept, replace(turned, stance="denies", cue="denied"), "conflict", POLARITY
 
 
 def _other_name(kept: Side, turned: Side, rng: random.Random) -> Iterator[Made]:

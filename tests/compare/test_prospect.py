@@ -70,8 +70,8 @@ def test_figures_of_another_person_place_or_time_are_no_conflict(elsewhere: str)
 
 def test_an_article_contradicts_itself_only_in_much_the_same_words() -> None:
     figures = {"quantity_apart": 1.0, "quantity_near": 0.8, "same_article": 1.0}
-    assert chances(**figures, words_most=0.6)["conflict"] == 0.2
-    assert chances(**figures, words_most=0.2)["conflict"] == 0.0
+    assert chances(**figures, words_least=0.6, words_most=0.6)["conflict"] == 0.2
+    assert chances(**figures, words_least=0.2, words_most=0.6)["conflict"] == 0.0
 
 
 def test_excluding_figures_or_dates_are_no_agreement() -> None:

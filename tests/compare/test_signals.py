@@ -132,7 +132,7 @@ def test_times_are_told_in_the_words_of_the_claims() -> None:
 
 
 def test_a_denial_and_a_negation_are_told_with_their_speakers() -> None:
-    denial = pair(a_speaker="Ada Lorn", a_stance_of_speaker="denies", b_speaker="Ben Moss")
+    denial = pair(a_speaker="Ada Lorn", a_stance_of_speaker="denies", a_cue="denied", b_speaker="Ben Moss")
     negation = pair(b_negated=True)
     assert value(denial, "denied_differs") == value(negation, "negated_differs") == 1.0
     assert value(denial, "negated_differs") == value(negation, "denied_differs") == 0.0
@@ -163,8 +163,18 @@ def test_words_say_no_without_a_not_and_a_no_inside_opposes_nothing(one: str, ot
 
 
 def test_a_denial_told_in_words_is_stated_and_not_denied() -> None:
-    found = pair("The mayor denied the charge", "The mayor took bribes", a_stance_of_speaker="denies")
+    found = pair("The mayor denied the charge", "The mayor took bribes", a_stance_of_speaker="denies", a_cue="denied")
     assert (value(found, "denied_differs"), value(found, "negated_differs")) == (0.0, 1.0)
+
+
+def test_what_is_rejected_is_not_denied() -> None:
+    found = pair(
+        "The mayor's veto of the harbour bill",
+        "The bill opens the harbour",
+        a_stance_of_speaker="denies",
+        a_cue="rejected",
+    )
+    assert value(found, "denied_differs") == 0.0
 
 
 SPEECH = "This is good news for the harbour and for the {} Grove Trust and all who gave it money"
@@ -181,6 +191,8 @@ def test_the_same_words_with_another_name_are_told() -> None:
     [
         (SPEECH.format("Wenda"), SPEECH.format("Wendah")),  # a spelling
         (SPEECH.format("Wenda"), SPEECH.format("new")),  # no name
+        (SPEECH.format("Wenda"), SPEECH.format("Wilhelmina")),  # may be a short form
+        (SPEECH.format("Wenda"), SPEECH.format("Rep")),  # a title
         ("Wenda Grove sank", "Doris Grove sank"),  # too short to be the same words
         (SPEECH.format("Wenda").title(), SPEECH.format("Doris").title()),  # a headline's capitals name nobody
     ],
@@ -203,7 +215,7 @@ def test_persons_are_apart_where_each_side_has_its_own() -> None:
 
 
 def test_two_denials_and_two_assertions_do_not_differ() -> None:
-    both = pair(a_negated=True, b_stance_of_speaker="denies")
+    both = pair(a_negated=True, b_stance_of_speaker="denies", b_cue="denied")
     assert value(both, "negated_differs") == value(both, "denied_differs") == 0.0
     assert value(pair(), "negated_differs") == value(pair(), "denied_differs") == 0.0
     assert told("negation", both) == told("negation", pair()) == ""

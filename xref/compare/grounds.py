@@ -32,8 +32,8 @@ MUTUAL = 0.5
 
 
 def _figures(values: Columns) -> Flags:
-    """Excluding figures of one size for one thing, of one person, place and time, that not also state two same ones."""
-    elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0) | (values["persons_apart"] > 0)
+    """Excluding figures of one size for one thing, at one place and time, that not also state two same ones."""
+    elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0)
     one_size = (values["quantity_near"] >= SAME_SIZE) & (values["quantity_same"] < 1)
     return (values["quantity_apart"] > 0) & one_size & ~elsewhere
 
@@ -55,7 +55,8 @@ def _denial(values: Columns) -> Flags:
 
 
 def _date(values: Columns) -> Flags:
-    return (values["date_apart"] > 0) & (values["predicate_same"] > 0) & _shared_and_contradicting(values)
+    is_told_apart = (values["date_apart"] > 0) & (values["quantity_same"] == 0)
+    return np.asarray(is_told_apart & (values["predicate_same"] > 0) & _shared_and_contradicting(values))
 
 
 def _parts(values: Columns) -> Flags:
@@ -67,8 +68,9 @@ GROUNDS: tuple[Ground, ...] = (_figures, _negation, _denial, _date, _parts)
 
 
 def _is_one_question(values: Columns) -> Flags:
-    """In one article two claims answer one question only in much the same words: lists have many figures."""
-    return np.asarray((values["same_article"] == 0) | (values["words_most"] >= REPEATED_WORDS))
+    """Not of two persons; and in one article only in much the same words, since a text has many figures."""
+    repeated = np.where(values["quantity_apart"] > 0, values["words_least"], values["words_most"]) >= REPEATED_WORDS
+    return np.asarray((values["persons_apart"] == 0) & ((values["same_article"] == 0) | repeated))
 
 
 def _excludes(values: Columns) -> Flags:

@@ -37,6 +37,7 @@ class Side:
     statement: str
     speaker: str
     stance: str
+    cue: str
     negated: bool
     published: float | None
     """Days since 1970, None when unknown."""
@@ -63,6 +64,7 @@ class Side:
             statement=row.statement,
             speaker=row.speaker,
             stance=row.stance_of_speaker,
+            cue=row.cue,
             negated=bool(row.negated),
             published=day(row.published),
             event=None if begin is None or end is None else (begin, end),

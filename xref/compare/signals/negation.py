@@ -15,7 +15,7 @@ UNKNOWN = "unknown"
 """Outlet of an article that names none."""
 IMPLIED = re.compile(
     r"\b(?:unlikely\s+to|(?:fail(?:s|ed)|refus(?:es?|ed)|declin(?:es?|ed)|unable)\s+to|rul(?:es?|ed|ing)\s+out"
-    r"|den(?:y|ies|ied|ying))\b",
+    r"|yet\s+to|den(?:y|ies|ied|ying))\b",
     re.IGNORECASE,
 )
 """Words that say no without "not": implicatives of negative polarity (Karttunen 1971), and denials told in words."""
@@ -27,13 +27,17 @@ SHADED = re.compile(
 """Words with which a statement may say no somewhere inside: it is not opposed to one that says no."""
 
 
+DENYING = re.compile(r"\b(?:den(?:y|ie)|disput|refut|contradict)", re.IGNORECASE)
+"""Cues whose object is what is denied. What is rejected or dismissed may also be a bill, a call or a suit."""
+
+
 def _is_negated(side: Side) -> bool:
     return side.negated or bool(IMPLIED.search(side.statement))
 
 
 def _denies(side: Side) -> bool:
     """Whether a side denies its statement, rather than stating a denial in words."""
-    return side.stance == "denies" and not _touches_no(side)
+    return side.stance == "denies" and bool(DENYING.search(side.cue)) and not _touches_no(side)
 
 
 def _touches_no(side: Side) -> bool:

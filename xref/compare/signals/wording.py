@@ -14,6 +14,7 @@ LEAST_SHARED = 0.7
 LEAST_ALIKE = 0.8
 SPELLINGS = 80.0
 """Names this alike are two spellings of one (percent)."""
+FEWEST_LETTERS = 4
 FEWEST = 8
 """Words of the shorter side: in short ones the name is the whole point, and another name another fact."""
 
@@ -43,6 +44,8 @@ def _is_headline(words: list[str]) -> bool:
 def _are_names(pair: Comparison, one: str, two: str) -> bool:
     """Whether two words are parts of names, and neither is a spelling of the other or stands elsewhere."""
     if fuzz.ratio(one.casefold(), two.casefold()) >= SPELLINGS or one in pair.b.statement or two in pair.a.statement:
+        return False
+    if min(len(one), len(two)) < FEWEST_LETTERS or one[0] == two[0]:  # a pronoun, a title; "Mike" for "Michael"
         return False
     return all(w[0].isupper() and not _is_of_a_people(side, w) for side, w in ((pair.a, one), (pair.b, two)))
 
