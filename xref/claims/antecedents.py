@@ -13,7 +13,7 @@ from xref.claims.attribution.memory import Memory
 from xref.claims.attribution.model import Normaliser
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
-from xref.claims.mentions import Candidate, candidates, is_person, persons_before
+from xref.claims.mentions import Candidate, candidates, is_person, persons_before, repeated
 from xref.claims.passages import Article
 from xref.claims.persons import Sexes
 from xref.claims.voices import Voice
@@ -151,7 +151,7 @@ class Antecedents:
         fitting = here or [c for c in self._last if c.kind in (kind, also)]
         if _is_animate(token) and not all(c.is_animate for c in fitting):
             return ""
-        return fitting[0].wording if len(fitting) == 1 and fitting[0].is_subject else ""
+        return repeated(fitting[0].noun) if len(fitting) == 1 and fitting[0].is_subject else ""
 
     def _normal(self, name: str) -> str:
         return self._names.normal(self._article.article_id, name, "person") or name

@@ -68,8 +68,8 @@ class Descriptions:
     def __init__(self, article: Article, names: Normaliser) -> None:
         self._article = article
         self._names = names
-        text = "\n".join(p.text for p in article.passages if p.kind in SPOKEN_KINDS)
-        self._called = {noun: _called(noun, text) for noun in _KIND if re.search(rf"\b{noun}", text, re.IGNORECASE)}
+        self._text = "\n".join(p.text for p in article.passages if p.kind in SPOKEN_KINDS)
+        self._called: dict[str, frozenset[str]] = {}
         self._introduced: dict[str, list[str]] = defaultdict(list)
         self._recent: list[str] = []
 
@@ -91,7 +91,7 @@ class Descriptions:
         lemma = noun.lemma_.lower()
         if not is_bare(noun):
             return ""
-        if lemma in self._called:
+        if lemma in _KIND:
             return self._name(noun, lemma, own)
         if lemma in _TOLD_OF:
             tails = set(self._introduced.get(lemma, ()))
@@ -105,12 +105,17 @@ class Descriptions:
     def _name(self, noun: Token, lemma: str, own: Mapping[int, object]) -> str:
         before = noun.doc[noun.sent.start : noun.i].text
         near = " ".join([*self._recent, before])
-        mentioned = {self._normal(name, lemma) for name in self._called[lemma] if _holds(near, name)}
+        mentioned = {self._normal(name, lemma) for name in self._names_called(lemma) if _holds(near, name)}
         if len(mentioned) != 1:
             return ""
         found = mentioned.pop()
         here = " ".join(noun.doc[i].text for i in sorted(own) if i != noun.i)
         return "" if _holds(here, found) or found.split()[-1] in here.split() else found
+
+    def _names_called(self, noun: str) -> frozenset[str]:
+        if noun not in self._called:
+            self._called[noun] = _called(noun, self._text)
+        return self._called[noun]
 
     def _normal(self, name: str, noun: str) -> str:
         return self._names.normal(self._article.article_id, name, _KIND[noun]) or name

@@ -33,10 +33,8 @@ _NO_THING = frozenset({"time", "day", "week", "month", "year", "hour", "minute",
 class Candidate:
     """A noun phrase that a pronoun after it may stand for."""
 
-    noun: int
-    """Its head, as a token of its document."""
-    wording: str
-    """How it is repeated: `the ferry` for `a ferry`; "" when it can't be."""
+    noun: Token
+    """Its head."""
     kind: str
     """`person`, `thing` (one thing or body), `either` (a tanker or a farmer, by its ending) or `plural`."""
     is_subject: bool
@@ -64,7 +62,7 @@ def _candidate(noun: Token) -> Candidate:
     acts = (
         is_person(noun) or noun.ent_type_ in ("ORG", "NORP", "GPE") or bool(ORGANISATION.search(noun.text.capitalize()))
     )
-    return Candidate(noun.i, repeated(noun), kind, noun.dep_ in SUBJECTS, acts)
+    return Candidate(noun, kind, noun.dep_ in SUBJECTS, acts)
 
 
 def is_plural(noun: Token) -> bool:

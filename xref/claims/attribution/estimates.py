@@ -26,10 +26,10 @@ def estimate_frames(doc: Doc, quotes: Sequence[Span], taken: Collection[int]) ->
     taken : heads of the frames that were found already.
     """
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.i in taken or any(q[0] <= verb.i < q[1] for q in quotes):
+        links = _LINKS.get(verb.lemma_)
+        if links is None or verb.pos_ != "VERB" or verb.i in taken or any(q[0] <= verb.i < q[1] for q in quotes):
             continue
-        links = _LINKS.get(verb.lemma_.lower())
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if links else None
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         measure = next((c for c in verb.children if c.dep_ == "dobj" and _measures(c)), None)
         if (
             links
