@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from xref.origins.dates import in_time
+from xref.origins.dates import in_time, is_earlier
 from xref.origins.evidence import Evidence
 from xref.origins.nodes import Graph, Source
 from xref.origins.passages import CopiedPassages
@@ -36,7 +36,7 @@ def build(claims: Sequence[Evidence], copied: CopiedPassages) -> Graph:
             _add_claim(graph, one, beside, one.claim_id in later)
     _add_ties(graph, claims)
     _add_utterances(graph, claims)
-    _add_outlets(graph, claims)
+    _add_outlets(graph, claims, later)
     _add_unnamed(graph)
     return graph
 
@@ -188,13 +188,20 @@ def _bare(words: str, outlet: str) -> str:
     return words.removesuffix(f" ({outlet})")
 
 
-def _add_outlets(graph: Graph, claims: Sequence[Evidence]) -> None:
-    """Leads a credited outlet on to where it has the same from: its own article's source, or the speaker relayed."""
+def _add_outlets(graph: Graph, claims: Sequence[Evidence], later: Set[str]) -> None:
+    """Leads a credited outlet on to where it has the same from: its own article's source, or the speaker relayed.
+
+    What it printed of another's text after all who credit it had written is not what they credit.
+    """
     in_order = sorted(claims, key=lambda c: (c.headline, in_time(c.published, c.path), c.start))
     own = {edge.upper for edge in graph.edges if isinstance(edge.lower, str) and isinstance(edge.upper, Source)
            and edge.upper.key == graph.claims[edge.lower].outlet}  # fmt: skip
     for source in [s for s in graph.shown if s.kind == "outlet" and s not in own]:
-        theirs = next((one for one in in_order if one.outlet == source.key), None)
+        credited = [
+            graph.claims[e.lower].published for e in graph.edges if e.upper == source and e.lower in graph.claims
+        ]
+        own_claims = (one for one in in_order if one.outlet == source.key)
+        theirs = next((x for x in own_claims if x.claim_id not in later or not _is_after(x.published, credited)), None)
         if theirs:
             graph.add(source, theirs.claim_id, f"{source.key} itself has it in {theirs.path}")
             continue
@@ -202,3 +209,8 @@ def _add_outlets(graph: Graph, claims: Sequence[Evidence]) -> None:
         if quoting:
             speaker = graph.source(_KINDS[quoting.speaker_kind], quoting.speaker)
             graph.add(source, speaker, f"{source.key} has it from {quoting.speaker}, as {quoting.path} tells")
+
+
+def _is_after(published: str, others: Sequence[str]) -> bool:
+    """Whether a date is certainly later than all others."""
+    return bool(others) and all(is_earlier(other, published) for other in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import networkx as nx
@@ -41,10 +41,11 @@ class Circle:
 
 @dataclass(frozen=True)
 class Corpus:
-    """What the folder holds: the normal names of its outlets."""
+    """What the folder holds: the normal names of its outlets, and of those that only print what others print, too."""
 
     outlets: frozenset[str]
     directory: Directory
+    printing: frozenset[str] = frozenset()
 
 
 def resolve(graph: Graph, corpus: Corpus) -> tuple[list[Origin], list[Circle]]:
@@ -59,7 +60,7 @@ def resolve(graph: Graph, corpus: Corpus) -> tuple[list[Origin], list[Circle]]:
         circle = _circle(graph, whole.subgraph(component))
         if circle:
             circles.append(circle)
-        root = _root(graph, component, leading_on)
+        root = _root(graph, component, leading_on, corpus.printing)
         if root is None:
             origins = _in_circle(graph, component, circle, corpus)
         else:
@@ -68,8 +69,11 @@ def resolve(graph: Graph, corpus: Corpus) -> tuple[list[Origin], list[Circle]]:
     return sorted(found, key=lambda one: one.claim_id), sorted(circles, key=lambda one: one.claim_ids)
 
 
-def _root(graph: Graph, component: set[Node], leading_on: set[Node]) -> Source | None:
-    """The best of the sources that lead no further, then the first that is known; None when all lead in a circle."""
+def _root(graph: Graph, component: set[Node], leading_on: set[Node], printing: Set[str]) -> Source | None:
+    """The best of the sources that lead no further, then the first that is known; None when all lead in a circle.
+
+    Of outlets that share a text nobody is known to have had first, one that only prints others' texts comes last.
+    """
     ends = [node for node in component if isinstance(node, Source) and node not in leading_on]
     if not ends:
         ends = [node for node in component if isinstance(node, Source) and node.kind != "outlet"]
@@ -81,7 +85,11 @@ def _root(graph: Graph, component: set[Node], leading_on: set[Node]) -> Source |
             first[edge.upper] = min(first.get(edge.upper, when), when)
     # A source that is only led to from other sources comes last among its like.
     last = (True, "~", "", "")
-    return min(ends, key=lambda s: (_RANK[s.kind], first.get(s, last), s.key), default=None)
+    return min(
+        ends,
+        key=lambda s: (_RANK[s.kind], s.kind == "outlet" and s.key in printing, first.get(s, last), s.key),
+        default=None,
+    )
 
 
 def _circle(graph: Graph, part: nx.DiGraph) -> Circle | None:

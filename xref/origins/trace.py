@@ -22,6 +22,7 @@ from xref.origins.rows import rows
 from xref.origins.settling import settle
 from xref.outlets import UNKNOWN, Directory
 from xref.tables import Origins, checked
+from xref.texts import ONE_TEXT
 
 _UNHEARD = ("boilerplate", "caption")
 
@@ -64,7 +65,8 @@ def trace(
     evidence = settle(gather(claims, articles, credits, directory), texts, memberships)
     outlets = frozenset(directory.normal(name) for name in articles["outlet"].unique()) - {UNKNOWN}
     passages = CopiedPassages(copied.table, copied.runs)
-    origins, circles = _resolve(evidence, memberships, passages, Corpus(outlets, directory))
+    corpus = Corpus(outlets, directory, outlets - _writing(articles, copied.table, directory))
+    origins, circles = _resolve(evidence, memberships, passages, corpus)
     return Traced(
         copied.table,
         cite(articles, credits, attributions, directory),
@@ -83,6 +85,15 @@ def _resolve(
         origins += some
         circles += rings
     return sorted(origins, key=lambda one: one.claim_id), circles
+
+
+def _writing(articles: pd.DataFrame, copies: pd.DataFrame, directory: Directory) -> frozenset[str]:
+    """The outlets with an article that is no print of another outlet's text."""
+    outlet_of = {path: directory.normal(outlet) for path, outlet in rows(articles, "path", "outlet")}
+    alike = copies.loc[copies["kind"].isin(ONE_TEXT)]
+    pairs = [(a, b) for a, b in rows(alike, "path_a", "path_b") if outlet_of[a] != outlet_of[b]]
+    shared = {path for pair in pairs for path in pair}
+    return frozenset(outlet for path, outlet in outlet_of.items() if path not in shared)
 
 
 def agencies_credited(articles: pd.DataFrame, blocks: pd.DataFrame, directory: Directory) -> dict[str, str]:
