@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from origins.invented_articles import Article, Claim, Corpus
@@ -45,13 +46,71 @@ def with_reprints(corpus: Corpus, copies: int, rng: random.Random) -> Corpus:
     return Corpus(claims)
 
 
-@settings(max_examples=20, deadline=None)
+def reprinted_by(corpus: Corpus, copies: int, date: str | None, outlets: tuple[str, ...], rng: random.Random) -> Corpus:
+    """The corpus with verbatim reprints of one article, dated `date` or as their original (None), under any paths.
+
+    Who is credited, by the original or without a date, is no reprinter: its text is what they credit it for.
+    """
+    articles = list(dict.fromkeys(claim.article for claim in corpus.claims))
+    original = rng.choice([article for article in articles if article.published] or articles)
+    theirs = [claim for claim in corpus.claims if claim.article == original]
+    credited = {c.relayed_from for c in corpus.claims if c in theirs or not c.article.published}
+    free = [name for name in outlets if name not in credited] or ["Sabin Reprint"]
+    claims = list(corpus.claims)
+    for number in range(copies):
+        published = original.published if date is None else date
+        path = f"{rng.choice('09z')}-reprint-{number}.txt"
+        reprint = replace(original, path=path, outlet=rng.choice(free), published=published)
+        claims += [replace(claim, article=reprint) for claim in theirs]
+    return Corpus(claims)
+
+
+def all_counts(corpus: Corpus) -> dict[str, int]:
+    """Independent origins of every position, and of the cluster under its own name."""
+    return {**corpus.counts(), "cluster": int(corpus.trace().origins["origin_id"].nunique())}
+
+
+NEW_OUTLETS = ("Aard Reprint", "Zell Reprint", "Orrin Reprint")
+
+
+@pytest.mark.parametrize(
+    ("date", "outlets"),
+    [("2031-05-09", OUTLETS[:4]), ("2031-05-09", NEW_OUTLETS), (None, NEW_OUTLETS), ("", NEW_OUTLETS)],
+    ids=["later, by outlets that are there", "later, by others", "same day, by others", "undated, by others"],
+)
+@settings(max_examples=4, deadline=None)
 @given(seed=st.integers(0, 100_000))
-def test_one_five_or_twenty_reprints_add_no_origin_to_any_position(seed):
+def test_one_five_or_twenty_reprints_change_no_count_of_origins(date, outlets, seed):
+    corpus = corpus_of(seed)
+    counts = all_counts(corpus)
+    for copies in (1, 5, 20):
+        assert all_counts(reprinted_by(corpus, copies, date, outlets, random.Random(seed))) == counts, copies
+
+
+@pytest.mark.parametrize("date", [None, ""], ids=["same day", "undated"])
+@settings(max_examples=5, deadline=None)
+@given(seed=st.integers(0, 100_000))
+def test_reprints_that_nobody_can_tell_from_originals_add_no_origin_to_any_position(date, seed):
     corpus = corpus_of(seed)
     counts = corpus.counts()
-    for copies in (1, 5, 20):
-        assert with_reprints(corpus, copies, random.Random(seed)).counts() == counts, copies
+    for copies in (1, 5):
+        after = reprinted_by(corpus, copies, date, OUTLETS[:4], random.Random(seed)).counts()
+        assert all(after[position] <= count for position, count in counts.items()), copies
+
+
+def test_a_reprint_without_a_date_beside_a_report_of_ones_own_is_the_same_corpus_as_an_original_of_ones_own():
+    """Two originals of one outlet, one of them reprinted, and two outlets' originals, one reprinted by the other.
+
+    The articles are the same ones: no rule can keep the one origin of the first and the two of the second.
+    """
+    words = [" ".join(f"w{n}" for n in range(start, start + 12)) for start in (0, 50)]
+    texts = [f"{some}." for some in words]
+    first = Claim(Article("a.txt", "Quay Post", texts[0], ""), words[0])
+    second = Claim(Article("b.txt", "Quay Post", texts[1], ""), words[1])
+    other = Claim(Article("c.txt", "VTV", texts[0], ""), words[0])
+    assert Corpus([first, second]).counts() == {"p1": 1}
+    assert Corpus([other, second]).counts() == {"p1": 2}
+    assert Corpus([first, second, other]).counts() == {"p1": 1}
 
 
 @settings(max_examples=5, deadline=None)

@@ -41,7 +41,8 @@ class Circle:
 
 @dataclass(frozen=True)
 class Corpus:
-    """What the folder holds: the normal names of its outlets, and of those that only print what others print, too."""
+    """What the folder holds: the normal names of its outlets, and of those that nobody credits and that only
+    print what others print, too."""
 
     outlets: frozenset[str]
     directory: Directory
@@ -87,7 +88,12 @@ def _root(graph: Graph, component: set[Node], leading_on: set[Node], printing: S
     last = (True, "~", "", "")
     return min(
         ends,
-        key=lambda s: (_RANK[s.kind], s.kind == "outlet" and s.key in printing, first.get(s, last), s.key),
+        key=lambda s: (
+            _RANK[s.kind],
+            s.kind in ("outlet", "anonymous") and s.key in printing,
+            first.get(s, last),
+            s.key,
+        ),
         default=None,
     )
 

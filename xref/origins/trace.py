@@ -65,7 +65,8 @@ def trace(
     evidence = settle(gather(claims, articles, credits, directory), texts, memberships)
     outlets = frozenset(directory.normal(name) for name in articles["outlet"].unique()) - {UNKNOWN}
     passages = CopiedPassages(copied.table, copied.runs)
-    corpus = Corpus(outlets, directory, outlets - _writing(articles, copied.table, directory))
+    credited = {name for one in evidence for name in (one.relayed_from, one.whole_credit)}
+    corpus = Corpus(outlets, directory, outlets - credited - _writing(articles, copied.table, directory))
     origins, circles = _resolve(evidence, memberships, passages, corpus)
     return Traced(
         copied.table,
