@@ -66,6 +66,14 @@ def test_coordinated_verbs_are_claims_of_their_own_with_the_subject_carried_over
     assert found == ["The storm destroyed two villages on the coast", "The storm damaged a power station near Norvia"]
 
 
+def test_a_subject_that_follows_a_place_and_a_conjunction_begins_a_claim() -> None:
+    text = "Norvia Wire reported that the ousted president and his family were in Moscow and Russia had granted them asylum."
+    assert statements(text) == [
+        "The ousted president and his family were in Moscow",
+        "Russia had granted them asylum",
+    ]
+
+
 def test_verbs_that_share_their_object_stay_together() -> None:
     assert len(statements("The bomb killed and wounded dozens of people in the market.")) == 1
 

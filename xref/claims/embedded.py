@@ -44,6 +44,8 @@ def _asserts(verb: Token) -> bool:
     """Whether a verb heads a clause on a noun that says something checkable of it."""
     if verb.pos_ not in ("VERB", "AUX") or verb.head.pos_ not in ("NOUN", "PROPN") or verb.head.dep_ == "ROOT":
         return False  # a noun without a verb above it is a sentence misread: `A fire swept through the market`
+    if verb.dep_ == "acl" and any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children):
+        return False  # what the noun says, not what is said of it: `a sign it is pulling out`
     if verb.dep_ == "acl" and (verb.tag_ not in ("VBN", "VBG") or verb.head.head.lemma_.lower() in _CAUSING):
         return False
     if verb.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.tag_ in ("WDT", "WP") for c in verb.children):

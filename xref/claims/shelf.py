@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from xref.claims.passages import SPOKEN_KINDS, Article
+from xref.claims.repairs import repair
 from xref.claims.sentences import prepare
 
 _KEPT = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE", "SENT_START")
@@ -48,4 +49,5 @@ def _parse_batch(nlp: Language, batch: Sequence[Article]) -> Iterator[tuple[Arti
         docs = [next(parsed) if p.kind in SPOKEN_KINDS else nlp.make_doc(p.text) for p in article.passages]
         for doc in docs:
             doc.tensor = doc.tensor[:0]
+            repair(doc)
         yield article, docs
