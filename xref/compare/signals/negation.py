@@ -7,6 +7,7 @@ it denies; a negated statement reads as its contradiction.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xref.compare.sides import Comparison, Side
 from xref.compare.signals.signal import Signal
@@ -32,7 +33,17 @@ DENYING = re.compile(r"\b(?:den(?:y|ie)|disput|refut|contradict)", re.IGNORECASE
 
 
 def _is_negated(side: Side) -> bool:
-    return side.negated or bool(IMPLIED.search(side.statement))
+    return side.negated or _implies_no(side.statement)
+
+
+@lru_cache(maxsize=200_000)
+def _implies_no(statement: str) -> bool:
+    return bool(IMPLIED.search(statement))
+
+
+@lru_cache(maxsize=200_000)
+def _is_shaded(statement: str) -> bool:
+    return bool(SHADED.search(statement))
 
 
 def _denies(side: Side) -> bool:
@@ -41,7 +52,7 @@ def _denies(side: Side) -> bool:
 
 
 def _touches_no(side: Side) -> bool:
-    return _is_negated(side) or bool(SHADED.search(side.statement))
+    return _is_negated(side) or _is_shaded(side.statement)
 
 
 def _says_no(side: Side) -> bool:

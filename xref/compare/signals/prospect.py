@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xref.compare.sides import Comparison, Side
 from xref.compare.signals.signal import Signal
@@ -19,14 +20,24 @@ OPEN = re.compile(
 """Further words of a statement that does not say that something has happened."""
 
 
+@lru_cache(maxsize=200_000)
+def _looks_ahead(statement: str) -> bool:
+    return bool(PROSPECT.search(statement))
+
+
+@lru_cache(maxsize=200_000)
+def _is_open(statement: str) -> bool:
+    return bool(OPEN.search(statement))
+
+
 def _is_prospect(side: Side) -> bool:
-    return bool(PROSPECT.search(side.statement))
+    return _looks_ahead(side.statement)
 
 
 def _came_true(pair: Comparison) -> bool:
     """Whether one side looks ahead, the other does not, and was not published before it."""
     ahead, done = (pair.a, pair.b) if _is_prospect(pair.a) else (pair.b, pair.a)
-    if not _is_prospect(ahead) or _is_prospect(done) or OPEN.search(done.statement):
+    if not _is_prospect(ahead) or _is_prospect(done) or _is_open(done.statement):
         return False
     return ahead.published is None or done.published is None or int(done.published) >= int(ahead.published)
 

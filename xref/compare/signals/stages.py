@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xref.compare.sides import Comparison, Side
 from xref.compare.signals.signal import Signal
@@ -41,7 +42,7 @@ def moved_on(pair: Comparison) -> str:
     for first, then in ((pair.a, pair.b), (pair.b, pair.a)):
         if not _is_later(first, then):
             continue
-        if PENDING.search(first.statement) and not PENDING.search(then.statement) and not then.negated:
+        if _is_pending(first.statement) and not _is_pending(then.statement) and not then.negated:
             return "answer"
         if _is_further(first, then) and _have_one_subject(first, then):
             return "stage"
@@ -55,12 +56,20 @@ def _is_later(first: Side, then: Side) -> bool:
 def _is_further(first: Side, then: Side) -> bool:
     if first.quantities or then.quantities:  # tolls count the wounded and the dead side by side
         return False
-    return any(_stage(first, ladder) < _stage(then, ladder) for ladder in LADDERS if _stage(first, ladder) >= 0)
+    return any(0 <= one < two for one, two in zip(_stages(first.statement), _stages(then.statement), strict=True))
 
 
-def _stage(side: Side, ladder: tuple[re.Pattern[str], ...]) -> int:
-    """The furthest stage that a side tells of, -1 for none."""
-    return max((at for at, words in enumerate(ladder) if words.search(side.statement)), default=-1)
+@lru_cache(maxsize=200_000)
+def _is_pending(statement: str) -> bool:
+    return bool(PENDING.search(statement))
+
+
+@lru_cache(maxsize=200_000)
+def _stages(statement: str) -> tuple[int, ...]:
+    """The furthest stage of each ladder that a statement tells of, -1 for none."""
+    return tuple(
+        max((at for at, words in enumerate(ladder) if words.search(statement)), default=-1) for ladder in LADDERS
+    )
 
 
 def _have_one_subject(first: Side, then: Side) -> bool:
