@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -45,6 +46,28 @@ def test_a_trimmed_reprint_lies_wholly_in_its_original():
     assert list(table["kind"]) == ["near-verbatim"]
     assert table["containment_b_in_a"][0] == 1.0
     assert table["containment_a_in_b"][0] < 0.8
+
+
+_WORDS = SPEECH.strip('"')
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"“{_WORDS}”",
+        f'“{_WORDS}"',
+        f"“{_WORDS.replace('without fear', '“without fear,’')}”",
+        f"“{_WORDS.replace(', and', '.' + chr(10) + '“And')}”",
+        f'"{_WORDS.replace(", and", "." + chr(10) + chr(34) + "And")}"',
+        f'she said. "{_WORDS.replace(", and", "." + chr(10) + chr(34) + "And")}"',
+    ],
+    ids=["curly", "mixed marks", "a quotation inside", "paragraphs", "straight paragraphs", "begun in a sentence"],
+)
+def test_a_speech_is_one_however_its_quotation_marks_stand(quoted):
+    one = Article("a.txt", "Varn Courier", f"The mayor spoke on the quay.\n{quoted}\n{OTHER}")
+    other = Article("b.txt", "Quay Post", f"Tears were shed.\n{_WORDS}\nIt rained.")
+    assert copies_of(one, other).empty
+    assert not copies_of(replace(one, text=f"The mayor spoke.\n{_WORDS}\n{OTHER}"), other).empty
 
 
 def test_a_speech_that_both_quote_is_no_copy():

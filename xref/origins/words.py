@@ -16,7 +16,12 @@ Places = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»|„[^„“”\n]{1,2000}[“”]")
+_QUOTED = re.compile(
+    r"“[^“”\"\n]{1,2000}(?:[”\"]|(?=\n)|\Z)|“[^”\"\n]{1,500}[”\"]|«[^«»\n]{1,2000}»|„[^„“”\n]{1,2000}[“”]"
+    r"|\"[^\"”\n]{1,2000}[\"”]|^[^\S\n]*\"[^\"”\n]{1,2000}$|(?<=\s)\"(?=\w)[^\"”\n]{1,2000}(?=\n\s*[\"“])",
+    re.MULTILINE,
+)
+"""Quotations, also with marks of two kinds, and with none at the end of a paragraph after which the speech goes on."""
 _POST = re.compile(r"\(@\w{1,40}\)|pic\.twitter\.com/|https?://t\.co/")
 """The handle or the link of a post that is set into the text."""
 _DATELINE = re.compile(
