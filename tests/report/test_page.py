@@ -293,15 +293,21 @@ def test_a_single_origin_line_tells_the_other_answers_of_its_cluster(result: Res
 def test_a_reprinted_text_of_one_origin_is_told_first_with_all_who_print_it(result: Result) -> None:
     copy = {"path_a": "strait/bold.txt", "path_b": "tidewater.md", "kind": "near-verbatim"}
     copies = pd.concat([result.copies, result.copies.assign(**copy)], ignore_index=True)
+    print_of = result.memberships.loc[result.memberships["cluster_id"] == "C8", "claim_id"].item()
+    reason = "copied text: 9 words in a row as in tidewater.md"
     reprinted = dataclasses.replace(
         result,
         copies=copies,
+        origins=result.origins.assign(
+            reason=result.origins["reason"].mask(result.origins["claim_id"] == print_of, reason)
+        ),
         memberships=result.memberships.replace({"C8": "C6", "P11": "P9"}),
         clusters=result.clusters[result.clusters["cluster_id"] != "C8"],
     )
     page = view(reprinted)
     first, *others = page.groups[-1].lines
     assert (first.anchor, first.reprints) == ("c-C6", "one text in 2 articles")
+    assert (first.path, first.copied) == ("tidewater.md", "Copied text: 9 words in a row as in tidewater.md")
     assert set(first.outlets) == set(first.outlet.split(" and "))
     assert not any(line.reprints for line in others)
     assert "1 of them is printed by several articles word for word" in page.headlines[-1].text

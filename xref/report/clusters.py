@@ -80,6 +80,7 @@ def line_view(cluster: Record, index: Index) -> Line:
     positions = index.cluster_positions.get(cluster.cluster_id, [])
     everybodys = [claim for position in positions for claim in index.position_claims.get(position.position_id, [])]
     claims = index.position_claims.get(positions[0].position_id, []) if positions else []
+    claims = sorted(claims, key=lambda claim: bool(_copied(claim, index)))
     origin = index.origin_of.get(claims[0].claim_id) if claims else None
     outlets = tuple(sorted({shown(claim.outlet) for claim in claims}))
     steps = next_steps(cluster, positions, index)
@@ -91,6 +92,7 @@ def line_view(cluster: Record, index: Index) -> Line:
         reprints=f"one text in {reprints:,} articles" if reprints > 1 else "",
         outlet=listed(outlets, OUTLETS_OF_A_TEXT if reprints > 1 else 3),
         path=clipped(shown(claims[0].path), 60) if claims else "",
+        copied=clipped(sentence_case(_copied(claims[-1], index)), 200) if reprints > 1 else "",
         date=day(claims[0].published[:10]) if claims else "",
         origin=shown(origin.origin) if origin else "",
         kind=_kind(origin) if origin else "",
@@ -104,6 +106,13 @@ def most_reprints(cluster: Record, index: Index) -> int:
     leading = index.cluster_positions.get(cluster.cluster_id, [])[:1]
     paths = {claim.path for position in leading for claim in index.position_claims.get(position.position_id, [])}
     return max((len(text) for text in index.texts.among(paths)), default=1)
+
+
+def _copied(claim: Record, index: Index) -> str:
+    """Why a claim is taken for copied text, "" where it is not."""
+    origin = index.origin_of.get(claim.claim_id)
+    reason = shown(origin.reason) if origin else ""
+    return reason if "copied text" in reason else ""
 
 
 def _beside(position: Record, index: Index) -> str:

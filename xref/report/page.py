@@ -32,9 +32,9 @@ _EXPLANATIONS = {
     "updated": "A later report replaces an earlier one: a rising toll, a correction, a confirmation.",
     "echoed": "One origin, told in several texts. This looks like corroboration and is repetition.",
     "single-origin": (
-        "One origin, told in one text; reprints of that text are listed, first of all, and add nothing. That says "
-        "nothing against it: look for a second origin that was there or holds the record. Where an origin is not in "
-        "this folder, trace it first."
+        "One origin, told in one text; reprints of that text are listed, first of all, and add nothing (the words "
+        "they share stand under Copies and credits). That says nothing against it: look for a second origin that "
+        "was there or holds the record. Where an origin is not in this folder, trace it first."
     ),
 }
 

@@ -155,6 +155,7 @@ class Line:
     """How many articles are this one text, "" where it is not reprinted."""
     outlet: str
     path: str
+    copied: str
     date: str
     origin: str
     kind: str
