@@ -70,7 +70,7 @@ def find_copies(
         overlap = measure(texts[a], texts[b])
         wire = wires[a] or wires[b]
         is_same_text = texts[a].whole == texts[b].whole
-        if kind := _kind(overlap, is_same_text, wire, outlets[a] == outlets[b], config):
+        if kind := _kind(overlap, is_same_text, wire, config):
             runs[texts[a].path, texts[b].path] = overlap.run
             table.append(
                 {
@@ -118,13 +118,16 @@ def _longest_run(a: Words, b: Words) -> tuple[int, int]:
     return (best + a.shingle_words - 1, first) if best else (0, 0)
 
 
-def _kind(overlap: Overlap, is_same_text: bool, wire: str, is_same_outlet: bool, config: OriginsConfig) -> str:
-    """The kind of copy, "" when it is none; the same text throughout is one, however short."""
+def _kind(overlap: Overlap, is_same_text: bool, wire: str, config: OriginsConfig) -> str:
+    """The kind of copy, "" when it is none; the same text throughout is one, however short.
+
+    It never depends on the outlets: a reprint by another outlet must have the kinds of its original.
+    """
     if overlap.run < config.min_run_words and not is_same_text:
         return ""
     if overlap.containment >= config.near_verbatim:
         return "near-verbatim"
-    if overlap.containment >= config.shared_wire and wire and not is_same_outlet:
+    if overlap.containment >= config.shared_wire and wire:
         return "shared-wire"
     return "partial" if overlap.containment >= config.partial else ""
 
