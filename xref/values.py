@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 
@@ -74,7 +74,8 @@ T = TypeVar("T", Quantity, Name, Role)
 
 def to_json(values: Iterable[Quantity] | Iterable[Name] | Iterable[Role]) -> str:
     """JSON text of a list of values; "[]" for none."""
-    return json.dumps([asdict(v) for v in values], ensure_ascii=False, separators=(",", ":"))
+    rows = [{f.name: getattr(v, f.name) for f in fields(v)} for v in values]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(kind: type[T], text: str) -> tuple[T, ...]:

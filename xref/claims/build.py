@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -171,10 +172,16 @@ def _quantities(quote: DocSpan, clause: Clause) -> list[Quantity]:
     at = quote.start_char - sentence.start_char
     if at < 0 or quote.end_char > sentence.end_char:
         return list(find_quantities(quote))
-    found = [q for q in find_quantities(sentence) if at <= q.start < at + len(quote.text)]
+    found = [q for q in _quantities_of(sentence) if at <= q.start < at + len(quote.text)]
     if any(q.end > at + len(quote.text) for q in found):
         return list(find_quantities(quote))
     return [replace(q, start=q.start - at, end=q.end - at) for q in found]
+
+
+@lru_cache(maxsize=1)
+def _quantities_of(sentence: DocSpan) -> tuple[Quantity, ...]:
+    """The quantities of a sentence, kept for its next claim."""
+    return tuple(find_quantities(sentence))
 
 
 def _char_ranges(quote: DocSpan, tokens: frozenset[int]) -> list[tuple[int, int]]:

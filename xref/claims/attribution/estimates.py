@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ _LINKS = {"put": ("at",), "set": ("at",), "place": ("at",), "give": ("of", "as",
 _MEASURES = frozenset(
     ["toll", "number", "figure", "count", "total", "estimate", "cost", "loss", "value", "damage", "tally", "price"]
 )
+_MENTION = re.compile(rf"\b(?:{'|'.join(sorted(_MEASURES))})", re.IGNORECASE)
 
 
 def estimate_frames(doc: Doc, quotes: Sequence[Span], taken: Collection[int]) -> Iterator[Frame]:
@@ -25,6 +27,8 @@ def estimate_frames(doc: Doc, quotes: Sequence[Span], taken: Collection[int]) ->
     quotes : token ranges of its quotations.
     taken : heads of the frames that were found already.
     """
+    if not _MENTION.search(doc.text):
+        return
     for verb in doc:
         links = _LINKS.get(verb.lemma_)
         if links is None or verb.pos_ != "VERB" or verb.i in taken or any(q[0] <= verb.i < q[1] for q in quotes):

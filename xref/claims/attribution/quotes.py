@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‟": "”"}
 _TYPED_MARK = re.compile(r"(?P<opens>(?:(?<=\s)|^|(?<=[(\[—–]))(?:''|``)(?=\S))|(?<!\d)''|``")
@@ -21,6 +22,7 @@ class Quotation:
     """False where the passage ends before the quotation does."""
 
 
+@lru_cache(maxsize=4096)
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a passage, in order; they don't overlap."""
     found: list[Quotation] = []

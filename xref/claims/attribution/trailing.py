@@ -29,8 +29,10 @@ def trailing_frames(doc: Doc, quotes: Sequence[Span], taken: Collection[int]) ->
     taken : heads of the frames that were found already.
     """
     for verb in doc:
+        if verb.tag_ not in _FINITE and not _is_misread(verb):
+            continue
         lemma = verb.lemma_.lower()
-        is_cue = (verb.tag_ in _FINITE or _is_misread(verb)) and lemma in TALK and verb.i not in taken
+        is_cue = lemma in TALK and verb.i not in taken
         if not is_cue or any(c.dep_ == "neg" for c in verb.lefts):
             continue
         if any(q[0] <= verb.i < q[1] for q in quotes) or (verb.dep_ == "relcl" and verb.head.lemma_ in _REPEATED):
