@@ -43,6 +43,8 @@ class Copied:
 
     table: pd.DataFrame
     runs: dict[tuple[str, str], int]
+    texts: dict[str, Words]
+    """Every article's words, by path."""
 
 
 def find_copies(
@@ -80,11 +82,11 @@ def find_copies(
                     "containment_a_in_b": round(overlap.a_in_b, 4),
                     "containment_b_in_a": round(overlap.b_in_a, 4),
                     "wire": wire,
-                    "earlier": _earlier(texts[a].path, texts[b].path, published[a], published[b]),
+                    "earlier": earlier_of(texts[a].path, texts[b].path, published[a], published[b]),
                     "evidence": overlap.evidence,
                 }
             )
-    return Copied(checked(Copies, pd.DataFrame(table)), runs)
+    return Copied(checked(Copies, pd.DataFrame(table)), runs, {text.path: text for text in texts})
 
 
 def measure(a: Words, b: Words) -> Overlap:
@@ -152,7 +154,8 @@ def _same_text(texts: Sequence[Words]) -> set[tuple[int, int]]:
     return {pair for group in groups.values() for pair in combinations(group, 2)}
 
 
-def _earlier(path_a: str, path_b: str, published_a: str, published_b: str) -> str:
+def earlier_of(path_a: str, path_b: str, published_a: str, published_b: str) -> str:
+    """The path of the earlier article, `unknown` where the dates don't tell."""
     if is_earlier(published_a, published_b):
         return path_a
     return path_b if is_earlier(published_b, published_a) else UNKNOWN

@@ -19,6 +19,7 @@ from xref.origins.graph import build
 from xref.origins.passages import CopiedPassages
 from xref.origins.roots import Circle, Corpus, Origin, resolve
 from xref.origins.rows import rows
+from xref.origins.same_wire import with_same_wire
 from xref.origins.settling import settle
 from xref.outlets import UNKNOWN, Directory
 from xref.tables import Origins, checked
@@ -69,7 +70,7 @@ def trace(
     corpus = Corpus(outlets, directory, outlets - credited - _writing(articles, copied.table, directory))
     origins, circles = _resolve(evidence, memberships, passages, corpus)
     return Traced(
-        copied.table,
+        with_same_wire(copied, articles, agencies),
         cite(articles, credits, attributions, directory),
         checked(Origins, pd.DataFrame({f.name: [getattr(one, f.name) for one in origins] for f in fields(Origin)})),
         find(evidence, pairs, origins, circles, outlets, texts),
