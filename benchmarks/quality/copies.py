@@ -22,6 +22,7 @@ import pandas as pd
 from xref.config import Config
 from xref.ingest import read_folder
 from xref.origins.copies import find_copies
+from xref.origins.same_wire import with_same_wire
 from xref.origins.trace import agencies_credited
 from xref.outlets import Directory
 from xref.progress import Silent
@@ -83,7 +84,8 @@ def silver(folder: Path) -> dict[str, Any]:
 def pairs(articles: pd.DataFrame, blocks: pd.DataFrame) -> set[frozenset[str]]:
     """The pairs of paths that the room marks."""
     agencies = agencies_credited(articles, blocks, Directory())
-    table = find_copies(articles, blocks, agencies, Config().origins).table
+    copied = find_copies(articles, blocks, agencies, Config().origins)
+    table = with_same_wire(copied, articles, agencies)
     return {frozenset(pair) for pair in zip(table["path_a"], table["path_b"], strict=True)}
 
 
