@@ -102,6 +102,11 @@ def compare_speed(document: dict[str, Any]) -> Iterator[Row]:
     yield "judging, processor time over that of the cross-encoder alone", f"{document['ratio']:.2f}"
 
 
+def claims_speed(document: dict[str, Any]) -> Iterator[Row]:
+    """The claims room over spaCy's own pipeline (benchmarks/speed/claims.py)."""
+    yield "claims, processor time over that of spaCy alone", f"{document['ratio']:.2f}"
+
+
 def embed_speed(document: dict[str, Any]) -> Iterator[Row]:
     """Embedding (benchmarks/speed/embed.py)."""
     speeds = ", ".join(f"{name} {speed:.0f}" for name, speed in document["sentences_a_second"].items())
@@ -133,6 +138,7 @@ READERS: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
     "truth": truth,
     "corpora": corpora,
     "truth_speed": truth_speed,
+    "claims_speed": claims_speed,
     "compare_speed": compare_speed,
     "embed_speed": embed_speed,
 }
