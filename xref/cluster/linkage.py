@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import heapq
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial.distance import squareform
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -69,11 +69,88 @@ def _components(edges: Edges, count: int, threshold: float) -> Iterator[tuple[In
 
 def _within(edges: Edges, article: Ints, threshold: float) -> Ints:
     """For each row of a component the place of the first row of its group."""
-    silent, unjudged = max(threshold - JUST_BELOW, 0.0), min(UNJUDGED, threshold / 2)
-    weight = np.where(article[:, None] == article[None, :], silent, unjudged)
-    weight[edges.left, edges.right] = weight[edges.right, edges.left] = edges.weight
-    distance = 1.0 - weight
-    np.fill_diagonal(distance, 0.0)
-    groups = fcluster(linkage(squareform(distance, checks=False), "average"), 1.0 - threshold + 1e-12, "distance")
-    first = {group: at for at, group in reversed(list(enumerate(groups)))}
-    return np.array([first[group] for group in groups])
+    groups = _Groups(edges, article, threshold)
+    while (pair := groups.closest()) is not None:
+        groups.merge(*pair)
+    return groups.first_rows()
+
+
+@dataclass(slots=True)
+class _Between:
+    """The judged pairs between two groups."""
+
+    weight: float = 0.0
+    """Sum of their weights."""
+    apart: int = 0
+    """How many are of two articles."""
+    within: int = 0
+    """How many are of one article."""
+
+
+class _Groups:
+    """Groups of rows with the mean weight between each two that a judged pair joins.
+
+    Two groups without a judged pair stay below the threshold whatever else merges, so that only judged pairs are held:
+    memory grows with them and not with the square of the rows.
+    """
+
+    def __init__(self, edges: Edges, article: Ints, threshold: float) -> None:
+        self._threshold = threshold - 1e-12
+        self._silent, self._unjudged = max(threshold - JUST_BELOW, 0.0), min(UNJUDGED, threshold / 2)
+        self._rows: dict[int, list[int]] = {row: [row] for row in range(len(article))}
+        self._articles = {row: Counter([int(one)]) for row, one in enumerate(article)}
+        self._between: dict[int, dict[int, _Between]] = {row: {} for row in range(len(article))}
+        self._heap: list[tuple[float, int, int]] = []
+        for left, right, weight in zip(edges.left.tolist(), edges.right.tolist(), edges.weight.tolist(), strict=True):
+            known = self._between[left].setdefault(right, _Between())
+            self._between[right][left] = known
+            known.weight = weight  # a pair that is told twice has its last weight
+            known.apart, known.within = int(article[left] != article[right]), int(article[left] == article[right])
+        for one, others in self._between.items():
+            for other in others:
+                if one < other:
+                    self._propose(one, other)
+
+    def closest(self) -> tuple[int, int] | None:
+        """The two groups with the highest mean weight that reaches the threshold, None when no two do."""
+        while self._heap:
+            mean, one, other = heapq.heappop(self._heap)
+            if other in self._between.get(one, ()) and -mean == self._mean(one, other):
+                return one, other
+        return None
+
+    def merge(self, one: int, other: int) -> None:
+        """Makes one group of two; it keeps the smaller number, which is its first row."""
+        one, other = min(one, other), max(one, other)
+        self._rows[one] += self._rows.pop(other)
+        self._articles[one] += self._articles.pop(other)
+        del self._between[one][other], self._between[other][one]
+        for third, more in self._between.pop(other).items():
+            del self._between[third][other]
+            known = self._between[one].setdefault(third, _Between())
+            self._between[third][one] = known
+            known.weight += more.weight
+            known.apart += more.apart
+            known.within += more.within
+        for third in self._between[one]:
+            self._propose(min(one, third), max(one, third))
+
+    def first_rows(self) -> Ints:
+        """For each row the first row of its group."""
+        found = np.empty(sum(map(len, self._rows.values())), dtype=np.int64)
+        for first, rows in self._rows.items():
+            found[rows] = first
+        return found
+
+    def _propose(self, one: int, other: int) -> None:
+        mean = self._mean(one, other)
+        if mean >= self._threshold:
+            heapq.heappush(self._heap, (-mean, one, other))
+
+    def _mean(self, one: int, other: int) -> float:
+        known = self._between[one][other]
+        few, many = sorted((self._articles[one], self._articles[other]), key=len)
+        same = sum(count * many[article] for article, count in few.items())
+        total = len(self._rows[one]) * len(self._rows[other])
+        silent, unjudged = same - known.within, total - same - known.apart
+        return (known.weight + self._silent * silent + self._unjudged * unjudged) / total
