@@ -117,7 +117,11 @@ def corpora(document: dict[str, Any]) -> Iterator[Row]:
     """Whole runs (benchmarks/speed/corpora.py)."""
     for row in document["runs"]:
         figure = f"{row['seconds']:.0f} s, {row['peak_mib']:.0f} MiB"
-        yield f"a run over {row['articles']} articles, {row['claims']} claims, {document['cores']} cores", figure
+        settings = "".join(f", {setting}" for setting in document["settings"])
+        yield (
+            f"a run over {row['articles']} articles, {row['claims']} claims, {document['cores']} cores{settings}",
+            figure,
+        )
 
 
 def truth_speed(document: dict[str, Any]) -> Iterator[Row]:
@@ -137,6 +141,7 @@ READERS: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
     "credits": credits,
     "truth": truth,
     "corpora": corpora,
+    "corpora_large": corpora,
     "truth_speed": truth_speed,
     "claims_speed": claims_speed,
     "compare_speed": compare_speed,
