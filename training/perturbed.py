@@ -14,19 +14,20 @@ from dataclasses import replace
 from rule_pairs import negated
 from spacy.language import Language
 
-from xref.compare.aligned import RUNNING, Standing, align
-from xref.compare.sides import Comparison, Side, around, stems
+from xref.compare.aligned import RUNNING, Standing
+from xref.compare.sides import Comparison, Side, aligned_quantities, around, stems
 from xref.values import Quantity
 
 FACTORS = (0.3, 0.5, 0.7, 0.85, 1.2, 1.5, 2.0, 3.0)
 Made = tuple[Side, Side, str, tuple[float, float]]
 NUMBER, POLARITY, DATE, NAME = (0.15, 0.3), (0.0, 0.1), (0.0, 0.1), (0.0, 0.1)
+"""Weights of the made pairs for the link and for the contrast. A changed number stays a number of the same thing; a
+made negation, date or name would teach that any claims so differing answer one question."""
 NAMES = {
     "person": ("Brandt", "Osk", "Verlaine", "Adeyemi", "Lindqvist", "Marchetti"),
     "place": ("Halven", "Norvia", "Estrand", "Kelbrook", "Tavira", "Montrose"),
 }
-"""Weights of the made pairs for the link and for the contrast. A changed number stays a number of the same thing; a
-made negation, date or name would teach that any claims so differing answer one question."""
+"""Made-up names, another of which takes the place of one."""
 
 
 def perturbed(pair: Comparison, nlp: Language, tolerance: float, rng: random.Random) -> Iterator[Made]:
@@ -42,11 +43,7 @@ def perturbed(pair: Comparison, nlp: Language, tolerance: float, rng: random.Ran
 
 
 def _other_number(kept: Side, turned: Side, tolerance: float, rng: random.Random) -> Iterator[Made]:
-    same = [
-        p
-        for p in align(kept.quantities, turned.quantities, tolerance, kept.around, turned.around)
-        if p.standing is Standing.SAME and p.b.value
-    ]
+    same = [p for p in aligned_quantities(kept, turned, tolerance) if p.standing is Standing.SAME and p.b.value]
     if not same:
         return
     pairing = rng.choice(same)

@@ -6,8 +6,8 @@ EVENTS holds one folder an event: articles/ and gold.json, pairs.jsonl; the exam
 read with the present rooms, its candidate pairs get the labels of gold, and the model is fitted on all events but one,
 in turn, to tell how it does on the one left out; what is written is fitted on all. Pairs that gold says nothing about
 count as `unrelated` with a small weight: annotators listed what they saw, so most of them are. So do pairs with the
-most alike claims of another event. Agreeing pairs are also
-turned into conflicts and updates (`perturbed.py`), with a small weight, since events hold few of their own.
+most alike claims of another event. Agreeing pairs are also turned into conflicts and updates (`perturbed.py`), with a
+small weight, since events hold few of their own.
 """
 
 from __future__ import annotations
@@ -32,10 +32,9 @@ from xref import claims, embed, ingest, match, stories
 from xref.cache import Cache
 from xref.claims.parser import load_parser
 from xref.compare import comparisons, cross_encoder, rows_of
-from xref.compare.aligned import align
 from xref.compare.model import CONTRAST_TERMS, LINK_TERMS, LINKED, RELATIONS, JudgeModel, Regression, term_values
 from xref.compare.reading import with_verdicts
-from xref.compare.sides import Comparison, Verdicts
+from xref.compare.sides import Comparison, Verdicts, aligned_quantities
 from xref.compare.signals import COLUMNS
 from xref.config import Config
 from xref.outlets import Directory
@@ -141,13 +140,7 @@ def made_pairs(
     rng, nlp, tolerance = random.Random(5), load_parser(""), config.compare.number_tolerance
     turned = [(pair, *made) for pair in agreeing for made in perturbed(pair, nlp, tolerance, rng)]
     made = [
-        replace(
-            pair,
-            a=a,
-            b=b,
-            verdicts=Verdicts(),
-            aligned=tuple(align(a.quantities, b.quantities, tolerance, a.around, b.around)),
-        )
+        replace(pair, a=a, b=b, verdicts=Verdicts(), aligned=aligned_quantities(a, b, tolerance))
         for pair, a, b, *_ in turned
     ]
     if encoder:

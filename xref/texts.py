@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+import networkx as nx
 import pandas as pd
 
 ONE_TEXT = ("near-verbatim", "shared-wire")
@@ -19,11 +20,8 @@ class Texts:
     """
 
     def __init__(self, copies: pd.DataFrame) -> None:
-        self._beside: dict[str, set[str]] = {}
         alike = copies.loc[copies["kind"].isin(ONE_TEXT), ["path_a", "path_b"]]
-        for a, b in alike.itertuples(index=False):
-            self._beside.setdefault(a, set()).add(b)
-            self._beside.setdefault(b, set()).add(a)
+        self._alike = nx.Graph(alike.itertuples(index=False, name=None))
 
     def among(self, paths: Iterable[str]) -> list[tuple[str, ...]]:
         """The articles by text: each a tuple of paths in their order, the tuples in the order of their first paths.
@@ -31,15 +29,11 @@ class Texts:
         Only copies between the given articles count, so that a collection that holds two reports does not make them
         one where it is not itself among them.
         """
-        left = set(paths)
-        found = []
-        while left:
-            text, waiting = set[str](), [min(left)]
-            while waiting:
-                path = waiting.pop()
-                if path in left:
-                    left.remove(path)
-                    text.add(path)
-                    waiting += self._beside.get(path, set()) & left
-            found.append(tuple(sorted(text)))
-        return found
+        given = set(paths)
+        alone = [(path,) for path in given if path not in self._alike]
+        texts = nx.connected_components(self._alike.subgraph(given))
+        return sorted([*alone, *(tuple(sorted(text)) for text in texts)])
+
+    def are_several(self, paths: Collection[str]) -> bool:
+        """Whether the articles are more than one text."""
+        return len(paths) > 1 and len(self.among(paths)) > 1

@@ -1,7 +1,8 @@
 """Small values that cross borders inside table cells, with their JSON form.
 
 A claim's quantities, names and roles are lists of small records. Inside a room they are the frozen
-dataclasses below; in a table they are JSON text, so that a table stays a plain DataFrame.
+dataclasses below; in a table they are JSON text, so that a table stays a plain DataFrame. Origins and chains are told
+in words there, which have the same marks in every room.
 """
 
 from __future__ import annotations
@@ -10,6 +11,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
+
+ARROW = " ← "
+"""Between the steps of a chain: `Daily ← AFP (not in this folder) ← Kamal Lababidi`."""
+ABSENT = " (not in this folder)"
+"""Behind the name of an origin or a step that has no article in the folder."""
+OWN_REPORTING = ", own reporting"
+"""Behind the name of an outlet that is an origin itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
     python benchmarks/speed/claims.py --data FILE.jsonl.gz [--articles 60] [--out FILE]
 
-FILE holds articles with `text`, one a line. Both are timed in one process in seconds of processor time, so that other work
-on the machine does not count; spaCy first, the better of `--repeats` runs
-each. Writes JSON with words, seconds, their ratio, the machine and the commit.
+FILE holds articles with `text`, one a line. Both are timed in one process in seconds of processor time, so that other
+work on the machine does not count; spaCy first, the better of `--repeats` runs each. Writes JSON with words, seconds,
+their ratio, the machine and the commit.
 """
 
 # ruff: noqa: E501 - tables and article text keep one entry a line

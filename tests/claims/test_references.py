@@ -59,3 +59,8 @@ def test_what_a_claim_refers_to_stands_in_its_statement(text: str, statement: st
 @pytest.mark.parametrize(("text", "statement"), LEFT)
 def test_a_reference_that_could_be_another_stays_as_it_is(text: str, statement: str) -> None:
     assert statement in set(extract(text).claims.statement)
+
+
+def test_a_name_has_a_bounded_number_of_words_however_long_a_row_of_capitals_is() -> None:
+    claims = extract("Orrin " * 20 + "Group lost a vessel in May. Divers searched for the group for a week.").claims
+    assert f"Divers searched for the {'Orrin ' * 6}Group for a week" in set(claims.statement)

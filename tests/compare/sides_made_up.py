@@ -8,8 +8,7 @@ from typing import Any
 
 from claim_rows import claim
 
-from xref.compare.aligned import align
-from xref.compare.sides import Comparison, Side, Verdicts, Weights
+from xref.compare.sides import Comparison, Side, Verdicts, Weights, aligned_quantities
 
 TOLERANCE = 0.01
 
@@ -22,7 +21,7 @@ def side(key: str = "a.1", statement: str = "Nine boats sank", **options: Any) -
 def comparison(a: Side, b: Side, similarity: float = 0.5, **options: Any) -> Comparison:
     """Both sides together; verdicts are in the order of `Verdicts`."""
     verdicts = Verdicts(*options.pop("verdicts", ()))
-    aligned = tuple(align(a.quantities, b.quantities, TOLERANCE))
+    aligned = aligned_quantities(a, b, TOLERANCE)
     return Comparison(a, b, similarity, verdicts, Weights([a, b]), aligned, **options)
 
 
@@ -39,5 +38,5 @@ def exchanged(found: Comparison) -> Comparison:
     """The same comparison, its sides the other way round."""
     v = found.verdicts
     verdicts = Verdicts(v.entails_ba, v.entails_ab, v.contradicts_ba, v.contradicts_ab)
-    aligned = tuple(align(found.b.quantities, found.a.quantities, TOLERANCE))
+    aligned = aligned_quantities(found.b, found.a, TOLERANCE)
     return replace(found, a=found.b, b=found.a, verdicts=verdicts, aligned=aligned, margins=found.margins[::-1])

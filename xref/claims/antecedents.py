@@ -11,6 +11,7 @@ from xref.claims.attribution.cues import STANCE_OF_VERB, TALK
 from xref.claims.attribution.lexicon import ORGANISATION, word_set
 from xref.claims.attribution.memory import Memory
 from xref.claims.attribution.model import Normaliser
+from xref.claims.attribution.quotes import QUOTATION_MARKS
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.mentions import Candidate, candidates, is_person, persons_before, repeated
@@ -185,7 +186,7 @@ _FINDERS: dict[str, Callable[[Antecedents, Token, Clause, Voice], str]] = {
 
 def in_quotation(token: Token) -> bool:
     """Whether an odd number of quotation marks stands before the token in its passage."""
-    return sum(t.text in ("“", "”", '"', "«", "»", "''", "``") for t in token.doc[: token.i]) % 2 == 1
+    return sum(t.text in QUOTATION_MARKS for t in token.doc[: token.i]) % 2 == 1
 
 
 def _is_empty(token: Token) -> bool:

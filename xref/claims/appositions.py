@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from xref.claims.clauses import Clause
+from xref.claims.clauses import Clause, words_in
 
 MIN_WORDS = 3
 _DATED = frozenset({"since", "until", "from", "between"})
@@ -27,7 +27,7 @@ def _asserts(noun: Token) -> bool:
     of = noun.head
     if noun.pos_ != "NOUN" or of.pos_ not in ("NOUN", "PROPN") or of.i > noun.left_edge.i or _is_listed(noun):
         return False
-    if sum(t.is_alpha or t.like_num for t in noun.subtree) < MIN_WORDS or noun.lemma_.lower() in ("year", "age"):
+    if words_in(noun.subtree) < MIN_WORDS or noun.lemma_.lower() in ("year", "age"):
         return False
     if any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP") for t in noun.subtree):
         return False  # a clause inside says it, see `embedded`

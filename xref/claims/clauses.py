@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
 from xref.claims.attribution.subjects import SUBJECTS
 
@@ -14,7 +14,6 @@ MIN_CLAUSE_WORDS = 4
 _SUBORDINATE = frozenset(
     {"after", "before", "while", "as", "when", "because", "although", "though", "since", "whereas", "until"}
 )
-
 
 _PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
 _HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "displace"})
@@ -86,7 +85,7 @@ def _clause_kind(token: Token, frames: frozenset[int]) -> str:
         return "passive"
     if token.dep_ == "relcl" and is_verb and _is_loose(token):
         return "relative"
-    if is_result(token) and _size(token) >= _fewest("participle"):
+    if is_result(token) and words_in(token.subtree) >= _fewest("participle"):
         return "participle"
     if token.dep_ == "advcl" and is_verb:
         return _adverbial(token)
@@ -118,7 +117,7 @@ def _stands_alone(token: Token) -> bool:
     return (
         token.head.pos_ in ("VERB", "AUX")
         and len([t for t in between if t.i < token.i]) >= 1
-        and _size(token) >= MIN_CLAUSE_WORDS
+        and words_in(token.subtree) >= MIN_CLAUSE_WORDS
     )
 
 
@@ -129,20 +128,22 @@ def _shares_be(token: Token) -> bool:
         return False
     has_own = any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in token.children)
     placed = any(c.dep_ in ("prep", "advmod", "acomp", "attr") and c.i < token.i for c in token.head.children)
-    return placed and not has_own and _size(token) >= _fewest("passive")
+    return placed and not has_own and words_in(token.subtree) >= _fewest("passive")
 
 
 def _is_loose(token: Token) -> bool:
     """Whether a relative clause adds a fact rather than saying which one is meant."""
     edge = token.left_edge.i
-    return edge > 0 and token.doc[edge - 1].text in (",", "–", "—", "-", "(") and _size(token) >= MIN_CLAUSE_WORDS
+    is_set_off = edge > 0 and token.doc[edge - 1].text in (",", "–", "—", "-", "(")
+    return is_set_off and words_in(token.subtree) >= MIN_CLAUSE_WORDS
 
 
 def _adverbial(token: Token) -> str:
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i}
-    if _size(token) < _fewest("participle"):
+    words = words_in(token.subtree)
+    if words < _fewest("participle"):
         return ""
-    if _size(token) > MIN_CLAUSE_WORDS + 1 and marks & _SUBORDINATE and any(c.dep_ in SUBJECTS for c in token.children):
+    if words > MIN_CLAUSE_WORDS + 1 and marks & _SUBORDINATE and any(c.dep_ in SUBJECTS for c in token.children):
         return "adverbial"
     if (
         token.tag_ == "VBG"
@@ -165,8 +166,9 @@ def is_result(token: Token) -> bool:
     return is_circumstance or (is_harm and not any(c.dep_ in SUBJECTS for c in on.children))
 
 
-def _size(token: Token) -> int:
-    return sum(t.is_alpha or t.like_num for t in token.subtree)
+def words_in(tokens: Iterable[Token]) -> int:
+    """How many of the tokens are words or numbers."""
+    return sum(t.is_alpha or t.like_num for t in tokens)
 
 
 def _owner(token: Token, heads: dict[int, str], frames: frozenset[int], sentence: DocSpan) -> int:
@@ -195,9 +197,7 @@ def _is_orphan(head: Token, frames: frozenset[int]) -> bool:
     )
 
 
-def _merged(
-    doc: object, groups: dict[int, list[int]], heads: dict[int, str], orphans: set[int]
-) -> dict[int, list[int]]:
+def _merged(doc: Doc, groups: dict[int, list[int]], heads: dict[int, str], orphans: set[int]) -> dict[int, list[int]]:
     """Groups of too few words join the group whose words stand next to theirs."""
     groups = {h: sorted(t) for h, t in groups.items()}
     while len(groups) > 1:
@@ -207,15 +207,15 @@ def _merged(
         tokens = groups.pop(small)
         near = min(groups, key=lambda h: min(abs(i - tokens[0]) for i in groups[h]))
         joined = sorted([*groups[near], *tokens])
-        if small not in orphans and doc[small].is_ancestor(doc[near]):  # type: ignore[index]
+        if small not in orphans and doc[small].is_ancestor(doc[near]):
             del groups[near]
             near = small  # the main clause takes in the other, not the other way round
         groups[near] = joined
     return groups
 
 
-def _is_small(doc: object, tokens: Sequence[int], kind: str) -> bool:
-    return _words(doc, tokens) < _fewest(kind)
+def _is_small(doc: Doc, tokens: Sequence[int], kind: str) -> bool:
+    return words_in(doc[i] for i in tokens) < _fewest(kind)
 
 
 def _fewest(kind: str) -> int:
@@ -223,14 +223,10 @@ def _fewest(kind: str) -> int:
     return {"including": 0, "passive": 2, "participle": MIN_CLAUSE_WORDS - 1}.get(kind, MIN_CLAUSE_WORDS)
 
 
-def _words(doc: object, tokens: Sequence[int]) -> int:
-    return sum(doc[i].is_alpha or doc[i].like_num for i in tokens)  # type: ignore[index]
-
-
 def _within(sentence: DocSpan, clause: Clause, max_words: int) -> list[Clause]:
     """A clause cut at commas until no part has more than `max_words` words."""
     doc = sentence.doc
-    if _words(doc, clause.tokens) <= max_words:
+    if words_in(doc[i] for i in clause.tokens) <= max_words:
         return [clause]
     middle = len(clause.tokens) / 2
     inner = range(MIN_CLAUSE_WORDS, len(clause.tokens) - MIN_CLAUSE_WORDS)

@@ -49,7 +49,7 @@ _TOLD_OF = word_set(
     "takeover sale outage accident derailment eruption ambush siege tunnel bridge ferry ship vessel plane flight"
 )
 """Nouns for events and things that a text introduces once (`an attack on a convoy`) and then takes up again."""
-_WORD = r"[A-Z][\w’'-]+"
+_WORD = r"[A-Z][\w’'-]{1,40}"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|the|for|and|[A-Z]\.) )?{_WORD}){{0,4}})"
 _NO_LINK = r"(?!(?:of|for|at|from|by|in|to|with|who|that|which|whose|and|or|on|as|where)\b)"
 _NEAR_SENTENCES = 3
@@ -140,9 +140,10 @@ def _called(noun: str, text: str) -> frozenset[str]:
     elif _KIND[noun] == "place":
         patterns += [rf"\b{noun} of {_NAME}", rf"\b(?:{_NAME}) {noun}\b(?! of)", rf"[Tt]he [\w-]*\s?{noun} {_NAME}"]
     else:
-        patterns += [rf"\b(?P<name>(?:(?!The |A |An |In |At )[A-Z][\w&’'-]+ (?:of |and |for )?)+{noun.capitalize()})\b"]
+        word = r"(?!The |A |An |In |At )[A-Z][\w&’'-]{1,40}"
         patterns += [
-            rf"\b(?P<name>{noun.capitalize()} (?:of|for) (?:the )?{_WORD}(?: (?:and )?{_WORD})*)",
+            rf"\b(?P<name>(?:{word} (?:of |and |for )?){{1,6}}{noun.capitalize()})\b",
+            rf"\b(?P<name>{noun.capitalize()} (?:of|for) (?:the )?{_WORD}(?: (?:and )?{_WORD}){{0,5}})",
             rf"\b{noun} {_NAME}",
         ]
     found = {m["name"].strip() for p in patterns for m in re.finditer(p, text)}

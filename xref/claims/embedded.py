@@ -12,7 +12,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from xref.claims.attribution.subjects import SUBJECTS
-from xref.claims.clauses import MIN_CLAUSE_WORDS, Clause
+from xref.claims.clauses import MIN_CLAUSE_WORDS, Clause, words_in
 
 _TELLING = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY"})
 """Entities that make a clause checkable by itself."""
@@ -50,6 +50,6 @@ def _asserts(verb: Token) -> bool:
         return False
     if verb.dep_ == "relcl" and not any(c.dep_ in SUBJECTS and c.tag_ in ("WDT", "WP") for c in verb.children):
         return False
-    if verb.dep_ not in ("acl", "relcl") or sum(t.is_alpha or t.like_num for t in verb.subtree) < MIN_CLAUSE_WORDS:
+    if verb.dep_ not in ("acl", "relcl") or words_in(verb.subtree) < MIN_CLAUSE_WORDS:
         return False
     return any(t.ent_type_ in _TELLING or t.dep_ == "agent" for t in verb.subtree)

@@ -33,7 +33,7 @@ class Replacer:
         self._antecedents = Antecedents(article, names)
         self._descriptions = Descriptions(article, names)
 
-    def see(self, sentence: DocSpan, clauses: Sequence[Clause] = ()) -> None:
+    def see(self, sentence: DocSpan) -> None:
         """Takes notice of a sentence after its claims were worded."""
         self._antecedents.see(sentence)
         self._descriptions.see(sentence)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import is_result
 from xref.claims.stance import is_hedged, is_negated
 from xref.values import Role
@@ -68,14 +69,14 @@ def subject_of(verb: Token) -> Token | None:
     at = verb
     for _ in range(6):
         for child in at.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.dep_ in SUBJECTS:
                 if child.tag_ in ("WDT", "WP") and at.dep_ == "relcl":
                     return at.head
                 return child
         if at.dep_ == "acl" and at == verb and not is_result(at):
             return at.head
         if is_result(at):
-            at = next((a for a in at.ancestors if any(c.dep_ in ("nsubj", "nsubjpass") for c in a.children)), at.head)
+            at = next((a for a in at.ancestors if any(c.dep_ in SUBJECTS for c in a.children)), at.head)
             continue
         if at.dep_ not in ("conj", "xcomp", "advcl", "pcomp") or at.head == at:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
+from xref.claims.attribution.quotes import QUOTATION_MARKS
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.denials import denied_content
@@ -98,7 +99,7 @@ def _shared_modal(head: Token) -> str:
 
 def _quoted_apart(subject: Token, head: Token) -> bool:
     """Whether a quotation mark stands between the two: a quoted sentence has no subject outside its marks."""
-    return any(t.text in ('"', "“", "”", "«", "»", "''", "``") for t in subject.doc[subject.i : head.i])
+    return any(t.text in QUOTATION_MARKS for t in subject.doc[subject.i : head.i])
 
 
 def _has_subject(head: Token) -> bool:

@@ -15,14 +15,13 @@ import pandas as pd
 
 from xref.cache import Cache
 from xref.compare import cross_encoder
-from xref.compare.aligned import align
 from xref.compare.cross_encoder import CrossEncoder
 from xref.compare.decide import Judgement, judgements
 from xref.compare.explain import Term, explain_pair
 from xref.compare.grounds import grounded
 from xref.compare.model import RELATIONS, load
 from xref.compare.reading import CHUNK_PAIRS, likeliest, with_verdicts
-from xref.compare.sides import NOT_READ, Comparison, Side, Weights, sides_of
+from xref.compare.sides import NOT_READ, Comparison, Side, Weights, aligned_quantities, sides_of
 from xref.compare.signals import COLUMNS, values
 from xref.config import CompareConfig
 from xref.progress import Progress
@@ -85,7 +84,7 @@ def comparisons(candidates: pd.DataFrame, claims: pd.DataFrame, config: CompareC
     closest = _closest(ones, others, similarity).tolist()
     found = []
     for a, b, alike, is_same, (to_a, to_b) in zip(ones, others, similarity, same_story, closest, strict=True):
-        aligned = tuple(align(a.quantities, b.quantities, config.number_tolerance, a.around, b.around))
+        aligned = aligned_quantities(a, b, config.number_tolerance)
         found.append(Comparison(a, b, alike, NOT_READ, weights, aligned, is_same, (to_a - alike, to_b - alike)))
     return found
 

@@ -149,10 +149,8 @@ def align(
             if around_a and around_b and not shared and _is_bare(x, y) and how is not Standing.SAME:
                 continue
             found.append((order[how], x.counted != y.counted, -shared, i, j, how))
-    if around_a and around_b:  # the words beside a bare figure say what it is of, before its size does
-        found.sort(key=lambda row: (row[2] if _is_bare(a[row[3]], b[row[4]]) else 0, *row[:5]))
-    else:
-        found.sort(key=lambda row: row[:5])
+    # the words beside a bare figure say what it is of, before its size does
+    found.sort(key=lambda row: (row[2] if _is_bare(a[row[3]], b[row[4]]) else 0, *row[:5]))
     used_a: set[int] = set()
     used_b: set[int] = set()
     for *_, i, j, how in found:

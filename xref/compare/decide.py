@@ -55,7 +55,7 @@ def judgements(
 ) -> list[Judgement]:
     """Relation, score, deciding signal and reason of each pair from its signal values and probabilities."""
     relations = [relation_of(chances, config) for chances in probabilities]
-    by_signal = model.contributions(rows, relations) @ _COLUMNS_OF_SIGNALS if len(pairs) else rows
+    by_signal = model.contributions(rows, relations) @ _COLUMNS_OF_SIGNALS
     return [
         _judgement(pair, relation, float(chances[RELATIONS.index(relation)]), added)
         for pair, relation, chances, added in zip(pairs, relations, probabilities, by_signal.tolist(), strict=True)

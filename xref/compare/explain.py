@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from xref.compare.aligned import align
 from xref.compare.model import RELATIONS, load
-from xref.compare.sides import Comparison, Side, Verdicts, Weights, sides_of
+from xref.compare.sides import Comparison, Side, Verdicts, Weights, aligned_quantities, sides_of
 from xref.compare.signals import COLUMNS, SIGNALS
 
 
@@ -59,7 +58,7 @@ def explain_pair(claims: pd.DataFrame, signals: pd.Series[float], relation: str,
 def _comparison(a: Side, b: Side, signals: pd.Series[float], weights: Weights, tolerance: float) -> Comparison:
     entails, contradicts = float(signals["entails_most"]), float(signals["contradicts_most"])
     verdicts = Verdicts(entails, float(signals["entails_least"]), contradicts, float(signals["contradicts_least"]))
-    aligned = tuple(align(a.quantities, b.quantities, tolerance, a.around, b.around))
+    aligned = aligned_quantities(a, b, tolerance)
     margin = 0.0 if signals["closest_both"] else max(float(signals["closest_margin"]), 1e-6)
     return Comparison(
         a, b, float(signals["similarity"]), verdicts, weights, aligned, not signals["other_story"], (margin, margin)

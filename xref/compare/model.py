@@ -56,7 +56,7 @@ LINK_TERMS: tuple[str, ...] = (
 CONTRAST_TERMS: tuple[str, ...] = (
     *("quantity_same", "quantity_compatible", "quantity_apart", "count_moved", "count_shrank", "numbers_spare"),
     *("date_same", "date_apart", "negated_differs", "denied_differs", "parts_exchanged", "days_apart", "same_article"),
-    *("came_true", "moved_on", "predicate_same"),
+    *("came_true", "moved_on", "predicate_same", "name_exchanged"),
     *("entails_least", "entails_most", "contradicts_least", "contradicts_most", "similarity", "words_most"),
     "quantity_apart*contradicts_most",
     "quantity_apart*quantity_same",
@@ -68,7 +68,6 @@ CONTRAST_TERMS: tuple[str, ...] = (
     "negated_differs*words_most",
     "denied_differs*entails_most",
     "denied_differs*similarity",
-    "name_exchanged",
     "date_apart*predicate_same",
     "date_apart*contradicts_most",
     "came_true*predicate_same",
@@ -120,7 +119,7 @@ class JudgeModel:
         For `unrelated` the log-odds of not being linked; for the others those of the link, plus those of the relation
         against the mean of the other two.
         """
-        told = np.asarray(relations)[:, None]
+        told = np.array(relations, dtype=np.str_)[:, None]
         is_linked = told != RELATIONS[-1]
         against = np.where(is_linked, -1.0 / (len(LINKED) - 1), 0.0)
         contrast = np.where(told == np.array(LINKED), 1.0, against)

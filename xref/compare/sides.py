@@ -15,7 +15,7 @@ import pandas as pd
 import snowballstemmer
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from xref.compare.aligned import Aligned
+from xref.compare.aligned import Aligned, align
 from xref.values import Name, Quantity, Role, from_json
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -184,6 +184,16 @@ def written(text: str) -> dict[str, str]:
     for word in WORD.findall(text):
         found.setdefault(stem(word.casefold()), word)
     return found
+
+
+def aligned_quantities(a: Side, b: Side, tolerance: float) -> tuple[Aligned, ...]:
+    """The quantities of two sides that are about the same thing; `tolerance` as for `aligned.standing`."""
+    return tuple(align(a.quantities, b.quantities, tolerance, a.around, b.around))
+
+
+def is_no_earlier(then: Side, first: Side) -> bool:
+    """Whether `then` was published on the day of `first` or after it; unknown dates speak for it."""
+    return first.published is None or then.published is None or int(then.published) >= int(first.published)
 
 
 def day(text: str) -> float | None:

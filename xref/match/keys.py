@@ -18,7 +18,7 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Keys:
-    """Per claim: its article, its group of articles, and what it shares with others. Rows are claims."""
+    """Per claim: its article, the story of that, and what it shares with others. Rows are claims."""
 
     story: Ints
     article: Ints

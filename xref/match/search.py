@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -38,15 +38,13 @@ class Pairings:
 
     def at(self, places: Ints) -> Pairings:
         """Those at `places`, in that order."""
-        return Pairings(*(getattr(self, name)[places] for name in ("left", "right", "similarity", "rank", "why")))
+        return Pairings(*(getattr(self, field.name)[places] for field in fields(self)))
 
 
 def pair_rows(keys: Keys, vectors: Matrix, config: MatchConfig) -> Pairings:
     """The best pairs such that no claim stands in more than `config.max_candidates`, the best first."""
     blocks = list(_blocks(keys, vectors, config))
-    found = Pairings(
-        *(np.concatenate([getattr(b, name) for b in blocks]) for name in ("left", "right", "similarity", "rank", "why"))
-    )
+    found = Pairings(*(np.concatenate([getattr(b, field.name) for b in blocks]) for field in fields(Pairings)))
     found = found.at(np.lexsort((found.right, found.left, -found.rank)))
     used = [0] * len(vectors)
     kept = []

@@ -16,6 +16,7 @@ from xref.origins.rows import rows
 from xref.origins.speakers import key_of
 from xref.outlets import UNKNOWN
 from xref.tables import Findings, checked
+from xref.values import ABSENT, ARROW
 
 OCCASION_DAYS = 2
 """Reports of one speaker's words further apart than this may be of two occasions."""
@@ -129,11 +130,7 @@ def _missing(by_claim: Mapping[str, Evidence], origins: Sequence[Origin], outlet
     leaning: dict[str, set[str]] = defaultdict(set)
     for origin in origins:
         one = by_claim[origin.claim_id]
-        absent = {
-            name.removesuffix(" (not in this folder)")
-            for name in origin.chain.split(" ← ")
-            if name.endswith(" (not in this folder)")
-        }
+        absent = {name.removesuffix(ABSENT) for name in origin.chain.split(ARROW) if name.endswith(ABSENT)}
         for name in absent | ({one.relayed_from} - outlets - {""}):
             leaning[name].add(one.claim_id)
     for name, claims in leaning.items():

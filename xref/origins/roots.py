@@ -12,10 +12,9 @@ import networkx as nx
 from xref.origins.dates import in_time
 from xref.origins.nodes import Edge, Graph, Node, Source
 from xref.outlets import Directory
+from xref.values import ABSENT, ARROW, OWN_REPORTING
 
 _RANK = {"speaker": 0, "document": 1, "social": 2, "anonymous": 3, "outlet": 4}
-ARROW = " ← "
-ABSENT = " (not in this folder)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _in_circle(graph: Graph, component: set[Node], circle: Circle | None, corpus
                     key=lambda c: in_time(graph.claims[c].published, graph.claims[c].path))  # fmt: skip
     outlets = circle.outlets if circle else (graph.claims[claims[0]].outlet,)
     listed = " and ".join(filter(None, (", ".join(outlets[:-1]), outlets[-1])))
-    words = f"{listed}, citing each other" if circle else f"{listed}, own reporting"
+    words = f"{listed}, citing each other" if circle else listed + OWN_REPORTING
     kind = "agency" if all(corpus.directory.is_agency(outlet) for outlet in outlets) else "outlet"
     first = graph.claims[claims[0]]
     reason = f"circular: {listed} cite each other; the first of them here is {first.path}"
@@ -158,7 +157,7 @@ def describe(graph: Graph, source: Source, corpus: Corpus) -> tuple[str, str, bo
     if source.key in corpus.outlets or source.key.startswith("unknown ("):
         has_it = any(one.outlet == source.key for one in graph.claims.values())
         kind = "agency" if corpus.directory.is_agency(name) else "outlet"
-        return f"{name}, own reporting" if has_it else name, kind, True
+        return name + OWN_REPORTING if has_it else name, kind, True
     return name + ABSENT, "missing", False
 
 
@@ -199,11 +198,11 @@ def _chain(graph: Graph, claim: str, steps: Mapping[Node, Edge], end: str, corpu
         if isinstance(node, str):
             names.append(graph.claims[node].outlet)
         elif node in steps:
-            names.append(describe(graph, node, corpus)[0].removesuffix(", own reporting"))
+            names.append(describe(graph, node, corpus)[0].removesuffix(OWN_REPORTING))
     names.append(end)
     told: list[str] = []
     for name in names:
-        if told and (told[-1] == name or name.startswith(told[-1] + ", own reporting")):
+        if told and (told[-1] == name or name.startswith(told[-1] + OWN_REPORTING)):
             told[-1] = name
         else:
             told.append(name)

@@ -163,7 +163,7 @@ def _is_retold(group: Sequence[Any], texts: Texts) -> bool:
     carrying: dict[str, set[str]] = {}
     for row in group:
         carrying.setdefault(row.origin_id, set()).add(row.path)
-    return any(len(paths) > 1 and len(texts.among(paths)) > 1 for paths in carrying.values())
+    return any(texts.are_several(paths) for paths in carrying.values())
 
 
 def _graded(standing: pd.DataFrame, config: ReliabilityConfig, sources: Sequence[SourceConfig]) -> pd.DataFrame:

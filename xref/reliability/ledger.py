@@ -8,13 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from xref.values import ABSENT, OWN_REPORTING
+
 _CLAIM_COLUMNS = [
     "claim_id", "article_id", "path", "outlet", "published", "quote", "statement", "voice", "speaker", "speaker_kind",
     "relayed_from", "stance_of_speaker", "quantities", "names", "headline",
 ]  # fmt: skip
-_OWN_REPORTING = ", own reporting"
-ABSENT = " (not in this folder)"
-ARROW = " ← "
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def _witnesses(rows: pd.DataFrame) -> list[str]:
         if kind == "anonymous":
             witnesses.append(f"anonymous:{origin_id}")
         elif kind in ("outlet", "agency", "missing"):
-            witnesses.append("outlet:" + origin.removesuffix(ABSENT).removesuffix(_OWN_REPORTING))
+            witnesses.append("outlet:" + origin.removesuffix(ABSENT).removesuffix(OWN_REPORTING))
         else:
             witnesses.append("speaker:" + origin.removesuffix(ABSENT))
     return witnesses

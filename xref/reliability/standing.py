@@ -13,10 +13,10 @@ import pandas as pd
 
 from xref.config import SourceConfig
 from xref.reliability.firsts import first_of, span
-from xref.reliability.ledger import ABSENT, ARROW, Ledger, grouped
+from xref.reliability.ledger import Ledger, grouped
 from xref.reliability.weighing import Weighed
 from xref.texts import Texts
-from xref.values import Quantity, from_json
+from xref.values import ABSENT, ARROW, Quantity, from_json
 
 _SPEAKER_KINDS = ("person", "organisation", "document", "social", "outlet")
 
@@ -125,7 +125,7 @@ def _fates(ledger: Ledger, texts: Texts) -> list[str]:
         opposed.setdefault(a, set()).add(b)
         opposed.setdefault(b, set()).add(a)
 
-    retold = {p for p, paths in carrying.items() if len(paths) > 1 and len(texts.among(paths)) > 1}
+    retold = {p for p, paths in carrying.items() if texts.are_several(paths)}
 
     def independent(position: str, origin: str, own: set[str]) -> bool:
         return any(other != origin and witness not in own for other, witness in backing[position])

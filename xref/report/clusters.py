@@ -105,7 +105,7 @@ def most_reprints(cluster: Record, index: Index) -> int:
     """How many articles print one and the same text of the leading answer; 1 where none is reprinted."""
     leading = index.cluster_positions.get(cluster.cluster_id, [])[:1]
     paths = {claim.path for position in leading for claim in index.position_claims.get(position.position_id, [])}
-    return max((len(text) for text in index.texts.among(paths)), default=1)
+    return max(len(text) for text in index.texts.among(paths)) if len(paths) > 1 else 1
 
 
 def _copied(claim: Record, index: Index) -> str:

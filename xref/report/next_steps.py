@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from xref.report.index import Index, Record
 from xref.report.wording import listed, shown
+from xref.values import ABSENT
 
 MOST = 3
 
@@ -26,7 +27,7 @@ def _trace(cluster: Record, claims: Sequence[Record], index: Index) -> str:
     origins = [index.origin_of[claim.claim_id] for claim in claims if claim.claim_id in index.origin_of]
     missing = sorted(
         {
-            _bare(o.origin)
+            shown(o.origin.removesuffix(ABSENT))
             for o in origins
             if not o.in_corpus and o.origin_kind in ("agency", "document", "social", "outlet", "missing")
         }
@@ -71,7 +72,3 @@ _RULES: tuple[Callable[[Record, Sequence[Record], Index], str], ...] = (
     _name,
     _second,
 )
-
-
-def _bare(origin: str) -> str:
-    return shown(origin).removesuffix("(not in this folder)").strip()

@@ -31,27 +31,19 @@ def estimate_frames(doc: Doc, quotes: Sequence[Span], taken: Collection[int]) ->
         return
     for verb in doc:
         links = _LINKS.get(verb.lemma_)
-        if links is None or verb.pos_ != "VERB" or verb.i in taken or any(q[0] <= verb.i < q[1] for q in quotes):
+        if not links or verb.pos_ != "VERB" or verb.i in taken or any(q[0] <= verb.i < q[1] for q in quotes):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        measure = next((c for c in verb.children if c.dep_ == "dobj" and _measures(c)), None)
-        if (
-            links
-            and subject is not None
-            and measure is not None
-            and measure.i > verb.i
-            and _figure(verb, measure, links)
-        ):
+        measure = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _MEASURES), None)
+        if subject is None or measure is None or measure.i <= verb.i:
+            continue
+        if _figure(verb, measure, links):
             end = max(c.right_edge.i for c in verb.children if c.dep_ in ("dobj", "prep") and c.i > verb.i) + 1
             tokens = frozenset([verb.i, *range(*noun_phrase(subject))])
             yield Frame(
                 ((measure.left_edge.i, end),), cue_span(verb), noun_phrase(subject), verb.i, "indirect", "asserts",
                 tokens, is_clause=False,
             )  # fmt: skip
-
-
-def _measures(noun: Token) -> bool:
-    return noun.lemma_.lower() in _MEASURES
 
 
 def _figure(verb: Token, measure: Token, links: tuple[str, ...]) -> bool:

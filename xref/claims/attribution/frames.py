@@ -17,6 +17,7 @@ from xref.claims.attribution.complements import (
 )
 from xref.claims.attribution.cues import COMPLEMENTS, NOT_STRIPPED, STANCE_OF_ADJECTIVE, STANCE_OF_VERB, TALK
 from xref.claims.attribution.model import Frame, Span
+from xref.claims.attribution.quotes import QUOTATION_MARKS
 from xref.claims.attribution.subjects import SUBJECTS, cue_span, speaker_of
 
 _CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
@@ -24,7 +25,7 @@ _CONCEDING = frozenset({"while", "although", "though", "because", "since", "if",
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify"})
 """Verbs whose object hears what is said: `told a hearing that ...`."""
 _HANDING_ON = frozenset({"inform", "notify"})
-_MARKS = frozenset([*"\"'“”‘’«»", "''", "``"])
+_MARKS = QUOTATION_MARKS | {"'", "‘", "’"}
 
 
 def verb_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:

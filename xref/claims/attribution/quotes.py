@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+QUOTATION_MARKS = frozenset({"“", "”", '"', "«", "»", "''", "``"})
+"""Tokens that open or close a quotation; single marks, which are mostly apostrophes, aside."""
 _PAIRS = {"“": "”", "«": "»", "„": "“", "‟": "”"}
 _TYPED_MARK = re.compile(r"(?P<opens>(?:(?<=\s)|^|(?<=[(\[—–]))(?:''|``)(?=\S))|(?<!\d)''|``")
 """Quotation marks typed as two apostrophes or grave accents."""

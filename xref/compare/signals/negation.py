@@ -7,10 +7,9 @@ it denies; a negated statement reads as its contradiction.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from xref.compare.sides import Comparison, Side
-from xref.compare.signals.signal import Signal
+from xref.compare.signals.signal import Signal, searcher
 
 UNKNOWN = "unknown"
 """Outlet of an article that names none."""
@@ -27,23 +26,15 @@ SHADED = re.compile(
 )
 """Words with which a statement may say no somewhere inside: it is not opposed to one that says no."""
 
-
 DENYING = re.compile(r"\b(?:den(?:y|ie)|disput|refut|contradict)", re.IGNORECASE)
 """Cues whose object is what is denied. What is rejected or dismissed may also be a bill, a call or a suit."""
 
 
+_implies_no, _is_shaded = searcher(IMPLIED), searcher(SHADED)
+
+
 def _is_negated(side: Side) -> bool:
     return side.negated or _implies_no(side.statement)
-
-
-@lru_cache(maxsize=200_000)
-def _implies_no(statement: str) -> bool:
-    return bool(IMPLIED.search(statement))
-
-
-@lru_cache(maxsize=200_000)
-def _is_shaded(statement: str) -> bool:
-    return bool(SHADED.search(statement))
 
 
 def _denies(side: Side) -> bool:

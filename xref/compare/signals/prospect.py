@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from xref.compare.sides import Comparison, Side
-from xref.compare.signals.signal import Signal
+from xref.compare.sides import Comparison, is_no_earlier
+from xref.compare.signals.signal import Signal, searcher
 
 PROSPECT = re.compile(
     r"\b(?:expect(?:s|ed)?|due|set|schedul(?:ed|es)|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:e|es|ed|ing)"
@@ -20,26 +19,15 @@ OPEN = re.compile(
 """Further words of a statement that does not say that something has happened."""
 
 
-@lru_cache(maxsize=200_000)
-def _looks_ahead(statement: str) -> bool:
-    return bool(PROSPECT.search(statement))
-
-
-@lru_cache(maxsize=200_000)
-def _is_open(statement: str) -> bool:
-    return bool(OPEN.search(statement))
-
-
-def _is_prospect(side: Side) -> bool:
-    return _looks_ahead(side.statement)
+_looks_ahead, _is_open = searcher(PROSPECT), searcher(OPEN)
 
 
 def _came_true(pair: Comparison) -> bool:
     """Whether one side looks ahead, the other does not, and was not published before it."""
-    ahead, done = (pair.a, pair.b) if _is_prospect(pair.a) else (pair.b, pair.a)
-    if not _is_prospect(ahead) or _is_prospect(done) or _is_open(done.statement):
+    ahead, done = (pair.a, pair.b) if _looks_ahead(pair.a.statement) else (pair.b, pair.a)
+    if not _looks_ahead(ahead.statement) or _looks_ahead(done.statement) or _is_open(done.statement):
         return False
-    return ahead.published is None or done.published is None or int(done.published) >= int(ahead.published)
+    return is_no_earlier(done, ahead)
 
 
 def _measure(pair: Comparison) -> tuple[float]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xref.compare.sides import Comparison
 
@@ -25,3 +27,8 @@ class Signal:
     """A sentence; "" when the signal has nothing to say of the pair."""
     backs: Callable[[Comparison], frozenset[str]]
     """Relations that the sentence is a reason for: "different times" is none for an agreement, whatever it added."""
+
+
+def searcher(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """Tells whether a statement holds the pattern; remembers, since a statement stands in many pairs."""
+    return lru_cache(maxsize=200_000)(lambda statement: pattern.search(statement) is not None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from xref.compare.sides import Comparison, Side
-from xref.compare.signals.signal import Signal
+from xref.compare.sides import Comparison, Side, is_no_earlier
+from xref.compare.signals.names import PERSONS, norms
+from xref.compare.signals.signal import Signal, searcher
 
 LADDERS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
     tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ladder)
@@ -35,12 +36,13 @@ PENDING = re.compile(
     re.IGNORECASE,
 )
 """Words that say that something is not known, claimed or said yet."""
+_is_pending = searcher(PENDING)
 
 
 def moved_on(pair: Comparison) -> str:
     """What the later of two reports is to the earlier: `stage`, `answer`, or "" when it does not go beyond it."""
     for first, then in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not _is_later(first, then):
+        if not is_no_earlier(then, first):
             continue
         if _is_pending(first.statement) and not _is_pending(then.statement) and not then.negated:
             return "answer"
@@ -49,19 +51,10 @@ def moved_on(pair: Comparison) -> str:
     return ""
 
 
-def _is_later(first: Side, then: Side) -> bool:
-    return first.published is None or then.published is None or int(then.published) >= int(first.published)
-
-
 def _is_further(first: Side, then: Side) -> bool:
     if first.quantities or then.quantities:  # tolls count the wounded and the dead side by side
         return False
     return any(0 <= one < two for one, two in zip(_stages(first.statement), _stages(then.statement), strict=True))
-
-
-@lru_cache(maxsize=200_000)
-def _is_pending(statement: str) -> bool:
-    return bool(PENDING.search(statement))
 
 
 @lru_cache(maxsize=200_000)
@@ -73,7 +66,7 @@ def _stages(statement: str) -> tuple[int, ...]:
 
 
 def _have_one_subject(first: Side, then: Side) -> bool:
-    one, two = ({n.norm.casefold() for n in side.names if n.kind == "person"} for side in (first, then))
+    one, two = norms(first, PERSONS), norms(then, PERSONS)
     if one or two:
         return bool(one & two)
     patients = [{r.patient.casefold() for r in side.roles if r.patient} for side in (first, then)]
