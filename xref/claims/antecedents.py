@@ -17,6 +17,7 @@ from xref.claims.clauses import Clause
 from xref.claims.mentions import Candidate, candidates, is_person, persons_before, repeated
 from xref.claims.passages import Article
 from xref.claims.persons import Sexes
+from xref.claims.phrases import sentence_of
 from xref.claims.voices import Voice
 
 _NO_AGENT = word_set(
@@ -112,7 +113,7 @@ class Antecedents:
         if voice.speaker and voice.kind != "document":
             # `X said he ...` means X; of an unnamed speaker or inside quotation marks it is not safe to say
             return voice.speaker if voice.kind == "person" and not in_quotation(token) else ""
-        if not voice.speaker and any(persons_before(token, token.sent.start)):
+        if not voice.speaker and any(persons_before(token, sentence_of(token).start)):
             return self._only_person(token)
         found = self._memory.resolve("he")
         name = self._normal(found.name) if found.kind == "person" else ""
@@ -121,7 +122,7 @@ class Antecedents:
 
     def _only_person(self, token: Token) -> str:
         """The one person named before the pronoun in its own sentence, where no other is spoken of."""
-        before = list(persons_before(token, token.sent.start))
+        before = list(persons_before(token, sentence_of(token).start))
         if len(before) != 1 or before[0].ent_type_ != "PERSON" or before[0].dep_ not in SUBJECTS:
             return ""
         entity = next(e for e in token.doc.ents if e.start <= before[0].i < e.end)
@@ -146,7 +147,7 @@ class Antecedents:
     def _before(self, token: Token, kind: str) -> str:
         """The one subject of that kind before the pronoun, where no object of that kind stands beside it."""
         also = "either" if kind == "thing" else kind
-        here = [c for c in candidates(token.doc[token.sent.start : token.i]) if c.kind in (kind, also)]
+        here = [c for c in candidates(token.doc[sentence_of(token).start : token.i]) if c.kind in (kind, also)]
         if token.dep_ not in SUBJECTS and here:
             return ""  # the claim's own words tell
         fitting = here or [c for c in self._last if c.kind in (kind, also)]

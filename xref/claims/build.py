@@ -21,6 +21,7 @@ from xref.claims.embedded import embedded
 from xref.claims.extents import extents
 from xref.claims.names import NameBook
 from xref.claims.passages import SPOKEN_KINDS, Article, Passage
+from xref.claims.phrases import sentence_of
 from xref.claims.quantities import find_quantities
 from xref.claims.references import Replacer
 from xref.claims.roles import find_roles
@@ -168,7 +169,7 @@ def _distinct(clauses: Sequence[Clause], spans: Sequence[tuple[int, int]]) -> li
 
 def _quantities(quote: DocSpan, clause: Clause) -> list[Quantity]:
     """The quantities of a claim, read in its whole sentence, which may say what is counted; offsets in the quote."""
-    sentence = quote.doc[quote.doc[clause.head].sent.start : quote.doc[clause.head].sent.end]
+    sentence = sentence_of(quote.doc[clause.head])
     at = quote.start_char - sentence.start_char
     if at < 0 or quote.end_char > sentence.end_char:
         return list(find_quantities(quote))

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from xref.claims.attribution.lexicon import word_set
 from xref.claims.attribution.model import Normaliser
 from xref.claims.passages import SPOKEN_KINDS, Article
+from xref.claims.phrases import sentence_of
 
 _PLACES = word_set(
     "town city village province district region governorate county island peninsula suburb neighbourhood"
@@ -103,7 +104,7 @@ class Descriptions:
         return ""
 
     def _name(self, noun: Token, lemma: str, own: Mapping[int, object]) -> str:
-        before = noun.doc[noun.sent.start : noun.i].text
+        before = noun.doc[sentence_of(noun).start : noun.i].text
         near = " ".join([*self._recent, before])
         mentioned = {self._normal(name, lemma) for name in self._names_called(lemma) if _holds(near, name)}
         if len(mentioned) != 1:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from xref.claims.clauses import Clause
+from xref.claims.phrases import sentence_of
 
 _OPENING = frozenset({"“", "«", "„", "(", "[", "‘"})
 _DROPPED = frozenset({",", ";", ":", "-", "–", "—", "--", "...", "…", "•", "*"})
@@ -44,7 +45,7 @@ def _words_of(doc: Doc, clause: Clause) -> list[int]:
 def _end(doc: Doc, end: int, limit: int) -> int:
     """How far a clause reaches into the gap before the next: up to a comma after the frame that closes it."""
     gap = range(end, limit)
-    if limit == len(doc) or limit >= doc[end - 1].sent.end:
+    if limit == len(doc) or limit >= sentence_of(doc[end - 1]).end:
         return limit
     closing = [i for i in gap if doc[i].text in (",", ";", ".", "”", '"')]
     opens_with_mark = closing and closing[0] == end

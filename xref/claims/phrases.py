@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 
 def phrase(noun: Token, words: Mapping[int, str]) -> str:
@@ -32,3 +32,13 @@ def joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
         text = words.get(i, doc[i].text)
         out.append(text + (doc[i].whitespace_ if text else ""))
     return "".join(out)
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence of a token as the parser set it; `Token.sent` reads the whole passage for it."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]

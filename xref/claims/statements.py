@@ -12,7 +12,7 @@ from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.denials import denied_content
 from xref.claims.front import without_dateline
-from xref.claims.phrases import joined, phrase
+from xref.claims.phrases import joined, phrase, sentence_of
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
@@ -130,7 +130,7 @@ def _is_leading(token: Token, clause: Clause) -> bool:
 
 
 def _first_word(token: Token) -> int:
-    return next((t.i for t in token.sent if t.is_alpha), token.i)
+    return next((t.i for t in sentence_of(token) if t.is_alpha), token.i)
 
 
 def _embedded(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -> str:

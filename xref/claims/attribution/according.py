@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from xref.claims.attribution.cues import NOUN_COMPLEMENTS, STANCE_OF_NOUN
 from xref.claims.attribution.model import Frame, Span
 from xref.claims.attribution.subjects import noun_phrase
+from xref.claims.phrases import sentence_of
 
 
 def phrase_frames(doc: Doc, quotes: Sequence[Span]) -> Iterator[Frame]:
@@ -30,7 +31,7 @@ def _according(token: Token, quotes: Sequence[Span]) -> Frame | None:
         return None
     start, end = noun_phrase(noun)
     start = max(start, token.i + 2)
-    sent = token.sent
+    sent = sentence_of(token)
     low, high = _clause(token)
     spans = [s for s in (_trim(doc, low, token.i), _trim(doc, end, high)) if s]
     if token.i - low <= 1:
@@ -53,7 +54,8 @@ def _clause(token: Token) -> Span:
         low, high = at.left_edge.i, at.right_edge.i + 1
         if low <= token.i < high:
             return low, high
-    return token.sent.start, token.sent.end
+    sent = sentence_of(token)
+    return sent.start, sent.end
 
 
 def _noun(noun: Token) -> Frame | None:

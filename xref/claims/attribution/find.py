@@ -21,6 +21,7 @@ from xref.claims.attribution.quotes import Quotation, find_quotations
 from xref.claims.attribution.speakers import Mention, read_mention
 from xref.claims.attribution.trailing import trailing_frames
 from xref.claims.passages import SPOKEN_KINDS, Article, Passage
+from xref.claims.phrases import sentence_of
 
 
 def attribute(
@@ -207,6 +208,6 @@ def _words_between(doc: Doc, start: int, end: int, frame: set[int]) -> int:
 
 def _stands_alone(doc: Doc, quote: Span) -> bool:
     """Whether the quotation is a sentence of its own rather than a part of one in the outlet's voice."""
-    sent = doc[quote[0]].sent
+    sent = sentence_of(doc[quote[0]])
     outside = sum(doc[i].is_alpha for i in range(sent.start, sent.end) if not quote[0] <= i < quote[1])
     return outside == 0

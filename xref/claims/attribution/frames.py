@@ -19,6 +19,7 @@ from xref.claims.attribution.cues import COMPLEMENTS, NOT_STRIPPED, STANCE_OF_AD
 from xref.claims.attribution.model import Frame, Span
 from xref.claims.attribution.quotes import QUOTATION_MARKS
 from xref.claims.attribution.subjects import SUBJECTS, cue_span, speaker_of
+from xref.claims.phrases import sentence_of
 
 _CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 _CONCEDING = frozenset({"while", "although", "though", "because", "since", "if", "whereas"})
@@ -93,7 +94,7 @@ def _beside_quotation(verb: Token, quotes: Sequence[Span]) -> Span | None:
     doc = verb.doc
     for quote in quotes:
         gap = [doc[i] for i in range(quote[1], verb.i)]
-        if 0 < len(gap) <= 8 and quote[1] >= verb.sent.start and verb.lemma_.lower() in TALK:
+        if 0 < len(gap) <= 8 and quote[1] >= sentence_of(verb).start and verb.lemma_.lower() in TALK:
             words = [t for t in gap if t.is_alpha]
             if (
                 words
@@ -135,7 +136,8 @@ def _quote_around(i: int, quotes: Sequence[Span]) -> Span | None:
 
 def contents_of(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[Span, ...]:
     """Token ranges of what `verb` attributes; () when it attributes nothing here."""
-    limits = inside or (verb.sent.start, verb.sent.end)
+    sent = sentence_of(verb)
+    limits = inside or (sent.start, sent.end)
     lemma = verb.lemma_.lower()
     after = _complement(verb, limits)
     if after:
@@ -221,7 +223,7 @@ def _conceded(verb: Token, limits: Span) -> tuple[Span, ...]:
 
 def _fronted(verb: Token, quotes: Sequence[Span], inside: Span | None) -> tuple[Span, ...]:
     """What stands before the verb, or on both sides of it: `..., she said, ...`, or a quotation beside it."""
-    doc, sent = verb.doc, verb.sent
+    doc, sent = verb.doc, sentence_of(verb)
     begin, stop = inside or (sent.start, sent.end)
     frame_start, frame_end = _interposed(verb, begin, stop)
     beside = [q for q in quotes if q != inside and _touches(q, begin, stop, verb.i) and _is_speech(doc, q)]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from xref.claims.attribution.cues import STANCE_OF_VERB, TALK
 from xref.claims.attribution.lexicon import ORGANISATION, SPOKES
 from xref.claims.attribution.model import Frame, Span
+from xref.claims.phrases import sentence_of
 
 MIN_CONTENT_WORDS = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -39,11 +40,12 @@ def trailing_frames(doc: Doc, quotes: Sequence[Span], taken: Collection[int]) ->
             continue
         start = _speaker_start(verb)
         tail = _tail_end(verb)
-        if start < 0 or tail < 0 or not _is_sentence(doc, verb.sent.start, start):
+        sent = sentence_of(verb)
+        if start < 0 or tail < 0 or not _is_sentence(doc, sent.start, start):
             continue
-        end = verb.sent.end
+        end = sent.end
         contents = (
-            (verb.sent.start, _trimmed_end(doc, start)),
+            (sent.start, _trimmed_end(doc, start)),
             *(((tail, _trimmed_end(doc, end)),) if tail < end else ()),
         )
         tokens = frozenset(range(start, tail))
@@ -59,7 +61,7 @@ def _is_misread(verb: Token) -> bool:
 
 def _speaker_start(verb: Token) -> int:
     """First token of the noun phrase that stands before the verb, -1 when none does."""
-    doc, first = verb.doc, verb.sent.start
+    doc, first = verb.doc, sentence_of(verb).start
     at = verb.i - 1
     if at <= first or doc[at].pos_ not in ("NOUN", "PROPN", "PRON"):
         return -1
@@ -83,7 +85,7 @@ def _speaker_start(verb: Token) -> int:
 
 def _is_bound(preposition: Token, following: Token) -> bool:
     """Whether a preposition ties what follows to a noun that speaks: `a spokesman for the ministry`."""
-    if preposition.lower_ not in _BOUND or preposition.i == preposition.sent.start:
+    if preposition.lower_ not in _BOUND or preposition.i == sentence_of(preposition).start:
         return False
     noun = preposition.doc[preposition.i - 1]
     return (noun.pos_ in ("NOUN", "PROPN") and _speaks(noun)) or (noun.pos_ == "PROPN" and following.pos_ != "DET")
@@ -99,7 +101,7 @@ _SPEAKERS = frozenset({"group", "monitor", "official", "head", "director", "mini
 
 def _tail_end(verb: Token) -> int:
     """Where the words that go with the verb end: before what is said on, or at the sentence's end; -1 for neither."""
-    doc, end = verb.doc, verb.sent.end
+    doc, end = verb.doc, sentence_of(verb).end
     after = verb.i + 1
     if after >= end or doc[after].is_punct:
         return end if all(t.is_punct or t.is_space for t in doc[after:end]) else -1
