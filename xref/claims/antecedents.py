@@ -17,7 +17,7 @@ from xref.claims.clauses import Clause
 from xref.claims.mentions import Candidate, candidates, is_person, persons_before, repeated
 from xref.claims.passages import Article
 from xref.claims.persons import Sexes
-from xref.claims.phrases import sentence_of
+from xref.claims.phrases import possessive, sentence_of
 from xref.claims.voices import Voice
 
 _NO_AGENT = word_set(
@@ -91,13 +91,13 @@ class Antecedents:
         found = find(self, token, clause, voice)
         if not found:
             return ""
-        return f"{found}’s" if token.dep_ == "poss" else found
+        return possessive(found) if token.dep_ == "poss" else found
 
     def _first_person(self, token: Token, voice: Voice) -> str:
         """Who `I` is: the person whose words are quoted."""
         if token.pos_ != "PRON" or voice.kind != "person" or not in_quotation(token):
             return ""
-        return f"{voice.speaker}’s" if token.dep_ == "poss" else voice.speaker
+        return possessive(voice.speaker) if token.dep_ == "poss" else voice.speaker
 
     def again(self, token: Token, name: str) -> str:
         """The pronoun for a person who was named in the same claim; "" where it may stay as it is."""

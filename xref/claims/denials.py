@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from xref.claims.attribution.cues import STANCE_OF_NOUN, STANCE_OF_VERB
 from xref.claims.attribution.subjects import SUBJECTS
-from xref.claims.phrases import joined, phrase
+from xref.claims.phrases import joined, phrase, possessive
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
@@ -90,7 +90,7 @@ def _same(clause: Token, who: str) -> dict[int, str]:
         return {}
     if subject.lower_ in ("he", "she", "it", "they"):
         return {subject.i: who}
-    return {c.i: f"{who}’s" for c in subject.children if c.dep_ == "poss" and c.lower_ in _OWN}
+    return {c.i: possessive(who) for c in subject.children if c.dep_ == "poss" and c.lower_ in _OWN}
 
 
 def _is_gerund(verb: Token) -> bool:

@@ -34,6 +34,11 @@ def joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
     return "".join(out)
 
 
+def possessive(name: str) -> str:
+    """`name` as an owner, by the rule of the Associated Press: `the town’s`, `the soldiers’`."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def sentence_of(token: Token) -> Span:
     """The sentence of a token as the parser set it; `Token.sent` reads the whole passage for it."""
     doc, start, end = token.doc, token.i, token.i + 1

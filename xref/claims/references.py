@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -46,11 +47,12 @@ class Replacer:
         named = ""
         for i in own:
             name = self._antecedents.of(doc[i], clause, voice)
-            if name and name.removesuffix("’s") == named:
+            owner = re.sub(r"’s?$", "", name)
+            if name and owner == named:
                 name = self._antecedents.again(doc[i], named)  # named once, then `he`
             if name:
                 words[i] = name
-                named = named or name.removesuffix("’s")
+                named = named or owner
                 words.update(_agreeing(doc[i]))
         for i in own:
             if doc[i].pos_ == "NOUN" and is_bare(doc[i]) and (found := self._descriptions.stands_for(doc[i], own)):

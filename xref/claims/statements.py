@@ -16,7 +16,12 @@ from xref.claims.phrases import joined, phrase, sentence_of
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
-_QUOTE_MARKS = re.compile(r"[\"“”«»]|''|``|(?<!\w)['‘](?=\w)|(?<=[.,!?\w])['’](?!\w)")
+_OPENING = re.compile(r"(?<!\w)['‘](?=\w)")
+_CLOSING = r"(?<=[.,!?\w])['’](?!\w)"
+_DOUBLE = r"[\"“”«»]|''|``"
+_QUOTE_MARKS = re.compile(rf"{_DOUBLE}|{_OPENING.pattern}|{_CLOSING}")
+_WITHOUT_OPENING = re.compile(rf"{_DOUBLE}|{_CLOSING}(?!(?<=[sS].)\s\w)")
+"""Of two marks that look the same, `the soldiers’ boat` has an owner's."""
 _LEADING = frozenset(
     {
         "and",
@@ -200,8 +205,13 @@ def _counted(noun: Token) -> Token:
     return noun
 
 
+def _quote_marks(text: str) -> re.Pattern[str]:
+    """What quotation marks look like in `text`."""
+    return _QUOTE_MARKS if _OPENING.search(text) else _WITHOUT_OPENING
+
+
 def _polished(text: str) -> str:
-    text = " ".join(_QUOTE_MARKS.sub("", text).split())
+    text = " ".join(_quote_marks(text).sub("", text).split())
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—-")
     return text[:1].upper() + text[1:]

@@ -18,8 +18,8 @@ Floats = npt.NDArray[np.float64]
 JUST_BELOW = 1e-6
 UNJUDGED = 0.15
 """Weight of a pair of different articles that was not judged: too unlike to be proposed, which is a weak sign of
-difference among claims that others tie together. With it .361 of the agreements of events left out were found at
-precision .852, without it .343 at .855."""
+difference among claims that others tie together. With it .370 of the agreements of events left out are found at
+precision .914, with 0 in its place .353 at .912."""
 
 
 @dataclass(frozen=True)
