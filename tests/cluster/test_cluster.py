@@ -150,3 +150,13 @@ def test_weak_pairs_alone_make_no_group_but_join_one_that_a_strong_pair_holds_to
 def test_a_group_is_named_by_its_first_row() -> None:
     edges = Edges(np.array([1, 2]), np.array([3, 4]), np.array([0.9, 0.9]))
     assert average_linkage(edges, np.arange(5), 0.5).tolist() == [0, 1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("relation", ["conflict", "update", "unrelated"])
+def test_no_position_holds_a_pair_that_excludes_itself(relation: str) -> None:
+    names = ["a.1", "b.1", "c.1", "d.1"]
+    rows = [(one, two, "agree", 0.99) for at, one in enumerate(names) for two in names[at + 1 :]]
+    rows[-1] = ("c.1", "d.1", relation, 0.9)  # c and d agree with all others
+    position = grouped(names, rows).position_id
+    assert position["c.1"] != position["d.1"]
+    assert position["a.1"] == position["b.1"]

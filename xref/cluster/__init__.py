@@ -1,6 +1,7 @@
 """Judged pairs to positions and clusters: average linkage, so that a chain of likenesses never merges by itself.
 
-First positions: claims that agree. A pair judged to conflict or update counts against a merge. Then clusters:
+First positions: claims that agree. None holds a pair that can't: a conflict, an update, figures or dates that exclude
+each other. Then clusters:
 positions that answer the same question, joined by the pairs judged between them.
 """
 
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from xref.cluster.linkage import Edges, average_linkage
+from xref.cluster.linkage import NEVER, Edges, average_linkage
 from xref.config import ClusterConfig
 from xref.tables import Memberships, checked
 
@@ -36,9 +37,9 @@ def group(pairs: pd.DataFrame, claims: pd.DataFrame, config: ClusterConfig) -> p
     articles = pd.factorize(article)[0]
     left, right = (np.searchsorted(ids, pairs[side].to_numpy().astype(str)) for side in ("claim_a", "claim_b"))
     agree = pairs["p_agree"].to_numpy(dtype=np.float64)
-    apart = pairs["relation"].isin(["conflict", "update"]).to_numpy()
+    apart = pairs["relation"].isin(["conflict", "update"]).to_numpy() | (agree == 0)
     position = average_linkage(
-        Edges(left, right, np.where(apart, 0.0, agree)), articles, config.min_agree, config.min_core
+        Edges(left, right, np.where(apart, NEVER, agree)), articles, config.min_agree, config.min_core
     )
     linked = pairs[["p_agree", "p_conflict", "p_update"]].sum(axis=1).to_numpy(dtype=np.float64)
     cluster = _clusters(position, Edges(left, right, linked), config.min_link)
