@@ -17,6 +17,7 @@ RESOLVED = [
     ("Two soldiers crossed the river. They were arrested at the border.", "The two soldiers were arrested at the border"),
     ("Two soldiers crossed the river. Their boat was found empty.", "The two soldiers’ boat was found empty"),
     ("The soldiers’ families waited in Marun for nine days.", "The soldiers’ families waited in Marun for nine days"),
+    ("The council called the men ‘bridge builders’ in a letter.", "The council called the men bridge builders in a letter"),
     ("Brandt Shipping said it would cut 300 jobs.", "Brandt Shipping would cut 300 jobs"),
     ("The company said it would cut 300 jobs.", "The company would cut 300 jobs"),
     ("Police said they found a weapon in the car.", "Police found a weapon in the car"),

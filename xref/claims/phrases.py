@@ -35,8 +35,13 @@ def joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
 
 
 def possessive(name: str) -> str:
-    """`name` as an owner, by the rule of the Associated Press: `the town’s`, `the soldiers’`."""
+    """`name` as an owner: `the town’s`; what ends in s takes the mark alone, `the soldiers’`."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def without_possessive(wording: str) -> str:
+    """What `possessive` was given, or the wording of a name that is no owner."""
+    return wording.removesuffix("’s").removesuffix("’")
 
 
 def sentence_of(token: Token) -> Span:

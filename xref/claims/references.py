@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.descriptions import Descriptions, is_bare
 from xref.claims.passages import Article
-from xref.claims.phrases import phrase_tokens
+from xref.claims.phrases import phrase_tokens, without_possessive
 from xref.claims.roles import subject_of
 from xref.claims.verbs import third_person
 from xref.claims.voices import Voice
@@ -47,7 +46,7 @@ class Replacer:
         named = ""
         for i in own:
             name = self._antecedents.of(doc[i], clause, voice)
-            owner = re.sub(r"’s?$", "", name)
+            owner = without_possessive(name)
             if name and owner == named:
                 name = self._antecedents.again(doc[i], named)  # named once, then `he`
             if name:

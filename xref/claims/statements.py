@@ -16,12 +16,12 @@ from xref.claims.phrases import joined, phrase, sentence_of
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
-_OPENING = re.compile(r"(?<!\w)['‘](?=\w)")
+_OPENING = r"(?<!\w)['‘](?=\w)"
 _CLOSING = r"(?<=[.,!?\w])['’](?!\w)"
 _DOUBLE = r"[\"“”«»]|''|``"
-_QUOTE_MARKS = re.compile(rf"{_DOUBLE}|{_OPENING.pattern}|{_CLOSING}")
+_QUOTE_MARKS = re.compile(rf"{_DOUBLE}|{_OPENING}|{_CLOSING}")
 _WITHOUT_OPENING = re.compile(rf"{_DOUBLE}|{_CLOSING}(?!(?<=[sS].)\s\w)")
-"""Of two marks that look the same, `the soldiers’ boat` has an owner's."""
+"""Where nothing opens, the mark of `the soldiers’ boat` is an owner's and stays."""
 _LEADING = frozenset(
     {
         "and",
@@ -207,7 +207,7 @@ def _counted(noun: Token) -> Token:
 
 def _quote_marks(text: str) -> re.Pattern[str]:
     """What quotation marks look like in `text`."""
-    return _QUOTE_MARKS if _OPENING.search(text) else _WITHOUT_OPENING
+    return _QUOTE_MARKS if re.search(_OPENING, text) else _WITHOUT_OPENING
 
 
 def _polished(text: str) -> str:

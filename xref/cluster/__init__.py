@@ -1,8 +1,7 @@
 """Judged pairs to positions and clusters: average linkage, so that a chain of likenesses never merges by itself.
 
-First positions: claims that agree. None holds a pair that can't: a conflict, an update, figures or dates that exclude
-each other. Then clusters:
-positions that answer the same question, joined by the pairs judged between them.
+First positions: claims that agree. None holds two claims that were judged to conflict, to be an update, or to exclude
+each other. Then clusters: positions that answer the same question, joined by the pairs judged between them.
 """
 
 from __future__ import annotations
@@ -37,6 +36,7 @@ def group(pairs: pd.DataFrame, claims: pd.DataFrame, config: ClusterConfig) -> p
     articles = pd.factorize(article)[0]
     left, right = (np.searchsorted(ids, pairs[side].to_numpy().astype(str)) for side in ("claim_a", "claim_b"))
     agree = pairs["p_agree"].to_numpy(dtype=np.float64)
+    # agreement of 0: excluded by `compare.grounds`; no regression comes so low by itself
     apart = pairs["relation"].isin(["conflict", "update"]).to_numpy() | (agree == 0)
     position = average_linkage(
         Edges(left, right, np.where(apart, NEVER, agree)), articles, config.min_agree, config.min_core
