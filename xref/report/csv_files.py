@@ -12,10 +12,9 @@ import pandas as pd
 
 from xref.report.public import COLUMNS, plain_rows, readable_quantities
 
-_BLANKS = " \t\r\n\v\f\u00a0\u200b\ufeff"
+_LEADING = re.compile(r"'*[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*")
+"""Apostrophes, then blanks: white space of every kind, controls and characters without width."""
 _OPERATORS = "=+-@＝＋－＠"
-_SUSPECT = frozenset(_BLANKS + _OPERATORS + "'")
-"""What a text that a spreadsheet would calculate can begin with."""
 _NUMBER = re.compile(r"[-+]\s*(?:\d[\d.,   ]*|\.\d+)(?:[eE][-+]?\d+)?\s*%?")
 _CALL = re.compile(r"(?:^|[-+*/^&=<>,;({@%＝＋－＠])\s*[^\W\d][\w.]*\s*\(")
 _REFERENCE = re.compile(r"[\w'\])]\s*![$\w#]|\|\s*['\"\w]")
@@ -60,9 +59,7 @@ def write_csv(tables: dict[str, pd.DataFrame], folder: Path) -> list[str]:
 
 
 def _calculated(text: str) -> bool:
-    if text[:1] not in _SUSPECT:
-        return False
-    bare = text.lstrip("'").lstrip(_BLANKS)
+    bare = _LEADING.sub("", text, count=1)
     if not bare or bare[0] not in _OPERATORS:
         return False
     if bare[0] in "=＝":
