@@ -16,6 +16,10 @@ Mention = dict[str, str]
 Label = str
 
 
+WHOLE = 0.5
+"""How well claims must cover two mentions for each pair of them to be `unrelated`: a phrase inside may be shared."""
+
+
 def squeezed(text: str) -> str:
     """Text with runs of white space folded to one blank."""
     return re.sub(r"\s+", " ", text).strip()
@@ -44,14 +48,15 @@ class GoldEvent:
             if at >= 0:
                 self._spans[name].append((at, at + len(quote), str(row.claim_id)))
 
-    def claims_at(self, mention: Mention) -> list[str]:
-        """Claims whose quote overlaps the mention by half of the shorter of the two."""
+    def claims_at(self, mention: Mention) -> dict[str, float]:
+        """Claims whose quote overlaps the mention by half of the shorter of the two, with how well (Jaccard)."""
         name, quote = mention["article"], squeezed(mention["quote"])
         start = self._texts[name].find(quote)
         end = start + len(quote)
         if start < 0:
-            return []
-        return [c for a, b, c in self._spans[name] if min(end, b) - max(start, a) >= 0.5 * min(end - start, b - a)]
+            return {}
+        shared = {c: (min(end, b) - max(start, a), end - start, b - a) for a, b, c in self._spans[name]}
+        return {c: s / (one + two - s) for c, (s, one, two) in shared.items() if s >= 0.5 * min(one, two)}
 
     def mention_pairs(self) -> Iterator[tuple[Mention, Mention, Label]]:
         """Pairs of mentions in different articles with their label: a relation, or `compatible`."""
@@ -69,17 +74,19 @@ class GoldEvent:
     def labels(self, similarity: dict[tuple[str, str], float]) -> dict[tuple[str, str], Label]:
         """Label of each candidate pair that gold says something about; `ambiguous` where a claim holds several facts.
 
-        `similarity` has the candidate pairs. Where several claims make up a mention, the most alike pair carries
-        the label of the two mentions; the others are `ambiguous`.
+        `similarity` has the candidate pairs. Where several claims make up a mention, the pair carries the label of the
+        two mentions that is the most alike and covers them best; the others are `ambiguous`.
         """
         found: dict[tuple[str, str], set[Label]] = defaultdict(set)
         for one, two, label in self.mention_pairs():
             if one["article"] == two["article"]:
                 continue
-            pairs = {_ordered(x, y) for x, y in product(self.claims_at(one), self.claims_at(two))}
-            known = sorted((p for p in pairs if p in similarity), key=lambda p: (-similarity[p], p))
+            here, there = self.claims_at(one), self.claims_at(two)
+            cover = {_ordered(x, y): (here[x] * there[y]) ** 0.5 for x, y in product(here, there)}
+            known = sorted((p for p in cover if p in similarity), key=lambda p: (-similarity[p] - cover[p], p))
             for rank, pair in enumerate(known):
-                found[pair].add(label if rank == 0 or label == "unrelated" else "ambiguous")
+                is_told = rank == 0 or (label == "unrelated" and cover[pair] >= WHOLE)
+                found[pair].add(label if is_told else "ambiguous")
         return {pair: _single(labels) for pair, labels in found.items()}
 
 

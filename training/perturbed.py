@@ -15,7 +15,7 @@ from rule_pairs import negated
 from spacy.language import Language
 
 from xref.compare.aligned import RUNNING, Standing
-from xref.compare.sides import Comparison, Side, aligned_quantities, around, stems
+from xref.compare.sides import Comparison, Side, aligned_quantities
 from xref.values import Quantity
 
 FACTORS = (0.3, 0.5, 0.7, 0.85, 1.2, 1.5, 2.0, 3.0)
@@ -59,9 +59,7 @@ def _other_number(kept: Side, turned: Side, tolerance: float, rng: random.Random
     later_smaller = ((turned.published or 0) - (kept.published or 0)) * (value - (old.value or 0)) < 0
     running = old.measure in RUNNING and not old.part and not (later_smaller and kept.speaker != turned.speaker)
     relation = "update" if running else "conflict"
-    beside = around(statement, quantities)
-    side = replace(turned, statement=statement, quantities=quantities, words=stems(statement), around=beside)
-    yield kept, side, relation, NUMBER
+    yield kept, turned.reworded(statement, quantities=quantities), relation, NUMBER
 
 
 def _renumbered(old: Quantity, words: str) -> str:
@@ -83,7 +81,7 @@ def _negated(kept: Side, turned: Side, nlp: Language) -> Iterator[Made]:
         return
     statement = negated(nlp(turned.statement))
     if statement:
-        yield kept, replace(turned, statement=statement, negated=True), "conflict", POLARITY
+        yield kept, turned.reworded(statement, negated=True), "conflict", POLARITY
 
 
 def _denied(kept: Side, turned: Side) -> Iterator[Made]:
@@ -102,8 +100,7 @@ def _other_name(kept: Side, turned: Side, rng: random.Random) -> Iterator[Made]:
     text = " ".join([*words[:-1], rng.choice(NAMES[old.kind])])
     statement = turned.statement.replace(old.text, text)
     names = tuple(replace(n, text=text, norm=text) if n == old else n for n in turned.names)
-    side = replace(turned, statement=statement, names=names, words=stems(statement))
-    yield kept, side, "conflict", NAME
+    yield kept, turned.reworded(statement, names=names), "conflict", NAME
 
 
 def _other_date(kept: Side, turned: Side, rng: random.Random) -> Iterator[Made]:

@@ -148,7 +148,7 @@ class ClusterConfig(_Section):
         default=0.24, gt=0, le=1, description="mean probability of agreement from which claims are one position"
     )
     min_core: Number = Field(
-        default=0.5, ge=0, le=1, description="probability of agreement that joins claims of a position, pair by pair"
+        default=0.4, ge=0, le=1, description="probability of agreement that joins claims of a position, pair by pair"
     )
     min_link: Number = Field(
         default=0.4, gt=0, le=1, description="mean probability of a relation from which positions are one cluster"

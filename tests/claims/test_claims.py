@@ -106,8 +106,105 @@ def test_facts_told_in_passing_are_claims_with_their_own_words(text: str, statem
     assert claims.quote.is_unique and all(r.quote == text[r.start : r.end] for r in claims.itertuples())
 
 
-def test_a_role_alone_is_no_claim() -> None:
-    assert len(extract("Paul Hadek, the mayor of Marun, opened the bridge.").claims) == 1
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Paul Hadek, the mayor of Marun, opened the bridge.", "Paul Hadek is the mayor of Marun"),
+        ("Harbour board chairman Paul Hadek opened the bridge.", "Paul Hadek is Harbour board chairman"),
+        ("The rebel-held town of Marun was shelled on Friday.", "Marun is rebel-held"),
+        ("The British-based Coast Observatory said nine people died.", "Coast Observatory is British-based"),
+        ("They fled the Syrian towns of Hama and Homs in a convoy.", "Hama and Homs are Syrian towns"),
+        ("The bomb hit the village of Marun in northern Syria.", "Marun is in northern Syria"),
+    ],
+)
+def test_what_a_noun_phrase_says_of_a_name_is_a_claim(text: str, statement: str) -> None:
+    claims = extract(text).claims
+    assert statement in set(claims.statement)
+    assert claims.quote.is_unique and all(r.quote == text[r.start : r.end] for r in claims.itertuples())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Hadek opened the bridge in Marun.",
+        "Mr. Paul Hadek opened the bridge in Marun.",
+        "His brother Paul Hadek opened the bridge in Marun.",
+        "A rebel-held town was shelled on Friday.",
+        "The office is a well-known place in Marun.",
+    ],
+)
+def test_a_title_or_an_unnamed_thing_says_nothing_of_its_own(text: str) -> None:
+    assert len(extract(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("A suicide bombing killed nine people on Friday.", "The suicide bombing was on 2024-05-10"),
+        ("The site of Friday's blast was closed to reporters.", "The blast was on 2024-05-10"),
+        ("The ministry said an attack near Marun on May 3 killed two men.", "The attack was on 2024-05-03"),
+        ("The vote on the bill will take place on May 28 in Marun.", "The vote will be on 2024-05-28"),
+    ],
+)
+def test_the_day_of_what_happened_is_a_claim(text: str, statement: str) -> None:
+    assert statement in statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another attack killed two men on Friday.",
+        "An attack killed two men last month.",
+        "It was unclear whether the attack was on Friday.",
+        "The two men who were killed on Friday had fled an attack.",
+    ],
+)
+def test_no_day_is_made_up_for_what_happened(text: str) -> None:
+    assert not [s for s in statements(text) if s.startswith("The attack was on")]
+
+
+def test_a_short_verb_with_a_figure_of_its_own_is_a_claim() -> None:
+    found = statements("The attack killed at least 16 people and wounded another 40.")
+    assert found == ["The attack killed at least 16 people", "The attack wounded another 40"]
+    assert len(statements("He came and went home.")) == 1
+
+
+def test_a_number_is_the_subject_of_the_verb_behind_it() -> None:
+    found = statements("More than 80 people left Marun and Lom and 20 left Terin and Kesh.")
+    assert found == ["More than 80 people left Marun and Lom", "20 left Terin and Kesh"]
+
+
+def test_a_claim_without_the_words_that_say_something_is_none() -> None:
+    assert statements("Reuel has strongly – and repeatedly – denied working with the Norvians.") == [
+        "Reuel worked with the Norvians"
+    ]
+
+
+def test_what_a_participle_of_speech_adds_is_a_claim_on_the_word_of_the_speaker() -> None:
+    rows = extract(
+        '"A bomber blew himself up in Marun," said Paul Hadek, adding that 15 of the wounded were critical.'
+    ).claims
+    added = rows[rows.statement == "15 of the wounded were critical"]
+    assert list(added.speaker) == ["Paul Hadek"]
+
+
+def test_what_somebody_is_accused_of_saying_stays_whole() -> None:
+    assert statements("Brandt accused Hadek of telling her he had burned the files.") == [
+        "Brandt accused Hadek of telling her he had burned the files"
+    ]
+
+
+def test_words_run_together_at_a_quotation_mark_are_two() -> None:
+    text = "The plan is dead,” Paul Hadek said.“When the dust settles, he will be cleared.”He left the town on Friday."
+    found = statements("“" + text)
+    assert "When the dust settles, he will be cleared" in found  # not Hadek, who speaks
+    assert any(s.endswith("left the town on 2024-05-10") for s in found)
+
+
+def test_a_clause_left_out_leaves_no_comma() -> None:
+    assert "The visit follows the trip that the minister made" in statements(
+        "The visit, which is expected to be short, follows the trip that the minister made."
+    )
 
 
 def test_the_credit_of_a_picture_inside_a_paragraph_is_no_claim() -> None:

@@ -11,7 +11,7 @@ from xref.claims.attribution.cues import STANCE_OF_VERB, TALK
 from xref.claims.attribution.lexicon import ORGANISATION, word_set
 from xref.claims.attribution.memory import Memory
 from xref.claims.attribution.model import Normaliser
-from xref.claims.attribution.quotes import QUOTATION_MARKS
+from xref.claims.attribution.quotes import find_quotations
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.mentions import Candidate, candidates, is_person, persons_before, repeated
@@ -115,10 +115,19 @@ class Antecedents:
             return voice.speaker if voice.kind == "person" and not in_quotation(token) else ""
         if not voice.speaker and any(persons_before(token, sentence_of(token).start)):
             return self._only_person(token)
+        if not voice.speaker and (other := _subject_before(token)) is not None:
+            return self._named_person(other)
         found = self._memory.resolve("he")
         name = self._normal(found.name) if found.kind == "person" else ""
         is_clear = not (self._subjects - {name}) and not (self._after_speech and self._near - {name})
         return name if is_clear and len(name.split()) <= 5 and not ORGANISATION.search(name) else ""
+
+    def _named_person(self, subject: Token) -> str:
+        """The subject before the pronoun, where the parser saw no person but the article names one so."""
+        entity = next((e for e in subject.doc.ents if e.start <= subject.i < e.end), None)
+        span = entity if entity is not None else subject.doc[subject.i : subject.i + 1]
+        names = self._names.names_in(self._article.article_id, span)
+        return next((name.norm for name in names if name.kind == "person"), "")
 
     def _only_person(self, token: Token) -> str:
         """The one person named before the pronoun in its own sentence, where no other is spoken of."""
@@ -185,9 +194,17 @@ _FINDERS: dict[str, Callable[[Antecedents, Token, Clause, Voice], str]] = {
 }
 
 
+def _subject_before(token: Token) -> Token | None:
+    """The proper noun that is the subject of the clause which the pronoun's own clause hangs on."""
+    above = next((a for a in token.head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if above is None or above.i > token.i:
+        return None
+    return next((c for c in above.children if c.dep_ in SUBJECTS and c.pos_ == "PROPN" and c.i < token.i), None)
+
+
 def in_quotation(token: Token) -> bool:
-    """Whether an odd number of quotation marks stands before the token in its passage."""
-    return sum(t.text in QUOTATION_MARKS for t in token.doc[: token.i]) % 2 == 1
+    """Whether the token stands in a quotation of its passage."""
+    return any(q.start <= token.idx < q.end for q in find_quotations(token.doc.text))
 
 
 def _is_empty(token: Token) -> bool:

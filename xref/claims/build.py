@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -13,13 +13,15 @@ from spacy.tokens import Span as DocSpan
 from xref.claims.appositions import appositions
 from xref.claims.attribution import Attribution, attribute
 from xref.claims.attribution.outlets import OutletFinder
-from xref.claims.clauses import Clause, cut
+from xref.claims.clauses import Clause, cut, is_cut_off
 from xref.claims.credits import Credit, article_credit, relay_of
 from xref.claims.dates import TimeExpression, find_times
 from xref.claims.drops import drop_reason
 from xref.claims.embedded import embedded
 from xref.claims.extents import extents
+from xref.claims.happenings import dated
 from xref.claims.names import NameBook
+from xref.claims.nominal import described
 from xref.claims.passages import SPOKEN_KINDS, Article, Passage
 from xref.claims.phrases import sentence_of
 from xref.claims.quantities import find_quantities
@@ -27,7 +29,7 @@ from xref.claims.references import Replacer
 from xref.claims.roles import find_roles
 from xref.claims.sentences import sentences
 from xref.claims.stance import is_hedged, is_negated
-from xref.claims.statements import word_statement
+from xref.claims.statements import polished, word_statement
 from xref.claims.voices import Voice, around, voice_of
 from xref.config import ClaimsConfig
 from xref.values import Quantity, to_json
@@ -81,23 +83,24 @@ class ClaimBuilder:
         credit: Credit, replacer: Replacer, number: int, rows: Rows,
     ) -> None:  # fmt: skip
         here = [a for a in found if any(s < sentence.end and sentence.start < e for s, e in a.contents)]
-        frames = frozenset(i for a in found if a.is_clause for i in a.tokens if sentence.start <= i < sentence.end)
+        frames = frozenset(i for i in _frame_tokens(found) if sentence.start <= i < sentence.end)
         reason = drop_reason(sentence, self._config.min_words, passage.kind == "headline", bool(here))
         if reason:
             rows.dropped.append(dropped_row(article, passage, sentence, reason))
             return
         clauses = cut(sentence, frames, self._config.max_words)
+        clauses = tuple(c for c in clauses if not is_cut_off(sentence.doc, c))
         if not clauses:
             rows.dropped.append(dropped_row(article, passage, sentence, "fragment"))
             return
         relay = relay_of(passage, credit, self._finder)
-        inside = (*embedded(sentence, clauses, frames), *appositions(sentence))
+        inside = (*embedded(sentence, clauses, frames), *appositions(sentence), *described(sentence), *dated(sentence))
         spans = [*extents(sentence, clauses), *((c.tokens[0], c.tokens[-1] + 1) for c in inside)]
         for clause, (start, end) in _distinct([*clauses, *inside], spans):
             voice = voice_of(around(clause.head, here), relay, is_hedged(sentence.doc, clause.head, clause.tokens))
-            rows.claims.append(
-                self._claim(article, passage, sentence.doc[start:end], clause, voice, frames, replacer, number)
-            )
+            row = self._claim(article, passage, sentence.doc[start:end], clause, voice, frames, replacer, number)
+            if row["statement"]:
+                rows.claims.append(row)
 
     def _claim(
         self, article: Article, passage: Passage, quote: DocSpan, clause: Clause, voice: Voice,
@@ -108,8 +111,8 @@ class ClaimBuilder:
         framed = _char_ranges(quote, frames.difference(clause.tokens))
         every = find_times(quote, article.published, article.utc_offset)
         times = [t for t in every if not _inside(t.start, framed)]
-        dated = next((t for t in times if t.event_from), times[0] if times else None)
-        told = next((t for t in every if t.event_to and t not in times), None) if dated is None else None
+        when = next((t for t in times if t.event_from), times[0] if times else None)
+        told = next((t for t in every if t.event_to and t not in times), None) if when is None else None
         return {
             "claim_id": f"{article.article_id}-{start}-{end}",
             "article_id": article.article_id,
@@ -118,7 +121,9 @@ class ClaimBuilder:
             "start": start,
             "end": end,
             "quote": article.text[start:end],
-            "statement": word_statement(doc, clause, replacer.words(clause, voice, quote, times)),
+            "statement": _of_phrase(clause, when, article.published)
+            if clause.wording
+            else word_statement(doc, clause, replacer.words(clause, voice, quote, times)),
             "voice": voice.name,
             "speaker": voice.speaker,
             "speaker_kind": voice.kind,
@@ -134,10 +139,10 @@ class ClaimBuilder:
             "roles": to_json(find_roles(doc, clause.head, clause.tokens, self._namer(article))),
             "negated": is_negated(doc, clause.head, clause.tokens),
             "headline": passage.kind == "headline",
-            "event_from": dated.event_from if dated else "",
-            "event_to": dated.event_to if dated else _no_later(told, article.published),
+            "event_from": when.event_from if when else "",
+            "event_to": when.event_to if when else _no_later(told, article.published),
             "published": article.published,
-            "date_text": dated.text if dated else told.text if told else "",
+            "date_text": when.text if when else told.text if told else "",
             "sentence": number,
         }
 
@@ -149,6 +154,24 @@ class ClaimBuilder:
             return self._names.normal(article.article_id, entity.text) if entity is not None else ""
 
         return name_of
+
+
+def _frame_tokens(found: Sequence[Attribution]) -> Iterator[int]:
+    """The tokens that attribute; what a speaker adds (`said Doe, adding that ...`) is none of the words before it."""
+    said = [(a, {i for s, e in a.contents for i in range(s, e)}) for a in found if a.is_clause]
+    for one, _ in said:
+        added = [words for other, words in said if other.head in one.tokens - {one.head} and one.head not in words]
+        yield from one.tokens.difference(*added)
+
+
+def _of_phrase(clause: Clause, when: TimeExpression | None, published: str) -> str:
+    """The statement of a clause that has its wording, with its day; "" where the day it needs is not known."""
+    if clause.kind != "dated":
+        return polished(clause.wording)
+    day = when.event_from[:10] if when else ""
+    if not when or not day or day != when.event_to[:10]:
+        return ""
+    return f"{clause.wording} {'will be' if published and day > published[:10] else 'was'} on {day}"
 
 
 def _no_later(told: TimeExpression | None, published: str) -> str:

@@ -32,7 +32,9 @@ class Clause:
     """Its own tokens in order; those of its sub-claims are not among them."""
     kind: str
     """`main`, `conjunct`, `passive` (a participle that shares its `was`), `relative`, `adverbial`, `participle`,
-    `including`; `embedded` and `apposition` for one inside another."""
+    `including`; `embedded`, `apposition`, `described` and `dated` for one inside another."""
+    wording: str = ""
+    """Its statement, where the tokens are a phrase and no clause."""
 
 
 def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clause, ...]:
@@ -117,8 +119,14 @@ def _stands_alone(token: Token) -> bool:
     return (
         token.head.pos_ in ("VERB", "AUX")
         and len([t for t in between if t.i < token.i]) >= 1
-        and words_in(token.subtree) >= MIN_CLAUSE_WORDS
+        and (words_in(token.subtree) >= MIN_CLAUSE_WORDS or _counts(token.subtree))
     )
+
+
+def _counts(tokens: Iterable[Token]) -> bool:
+    """Whether a short clause asserts a figure: `wounded 40`."""
+    tokens = list(tokens)
+    return words_in(tokens) > 1 and any(t.like_num and t.dep_ in ("nummod", "dobj", "attr") for t in tokens)
 
 
 def _shares_be(token: Token) -> bool:
@@ -164,6 +172,25 @@ def is_result(token: Token) -> bool:
     is_circumstance = on.ent_type_ in ("DATE", "TIME", "GPE", "LOC") and on.dep_ in ("pobj", "npadvmod")
     is_harm = token.lemma_.lower() in _HARM and on.pos_ == "VERB" and on.tag_ in ("VB", "VBG", "VBN")
     return is_circumstance or (is_harm and not any(c.dep_ in SUBJECTS for c in on.children))
+
+
+def is_cut_off(doc: Doc, clause: Clause) -> bool:
+    """Whether a clause lost what it says to another: `Reuel has strongly` of `has strongly – and twice – denied`."""
+    words = [doc[i] for i in clause.tokens if doc[i].is_alpha or doc[i].like_num]
+    if not words:
+        return True
+    last, head = words[-1], doc[clause.head]
+    if last.dep_ == "prep" and last.pos_ == "ADP" and last.head.i != last.i and not _has_object(last, clause):
+        return True
+    is_empty = head.lemma_.lower() in ("have", "do", "be") and head.tag_ in ("VBZ", "VBD", "VBP")
+    return is_empty and {c.dep_ for c in head.children if c.i in clause.tokens} <= _EMPTY
+
+
+def _has_object(prep: Token, clause: Clause) -> bool:
+    return any(c.dep_ in ("pobj", "pcomp", "prep") for c in prep.children) or prep.head.dep_ in ("relcl", "acl")
+
+
+_EMPTY = frozenset({*SUBJECTS, "advmod", "punct", "cc", "conj", "mark", "aux", "neg"})
 
 
 def words_in(tokens: Iterable[Token]) -> int:
@@ -215,7 +242,8 @@ def _merged(doc: Doc, groups: dict[int, list[int]], heads: dict[int, str], orpha
 
 
 def _is_small(doc: Doc, tokens: Sequence[int], kind: str) -> bool:
-    return words_in(doc[i] for i in tokens) < _fewest(kind)
+    some = [doc[i] for i in tokens]
+    return words_in(some) < _fewest(kind) and not (kind == "conjunct" and _counts(some))
 
 
 def _fewest(kind: str) -> int:

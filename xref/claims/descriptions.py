@@ -14,9 +14,7 @@ from xref.claims.attribution.model import Normaliser
 from xref.claims.passages import SPOKEN_KINDS, Article
 from xref.claims.phrases import sentence_of
 
-_PLACES = word_set(
-    "town city village province district region governorate county island peninsula suburb neighbourhood"
-)
+PLACES = word_set("town city village province district region governorate county island peninsula suburb neighbourhood")
 _BODIES = word_set(
     "group company firm organisation organization agency ministry party union bank retailer movement militia charity "
     "committee university institute airline manufacturer watchdog newspaper network startup"
@@ -39,7 +37,7 @@ _PERSONS = {
     "lawmaker": "Sen|Senator|Rep|Congressman|Congresswoman",
 }
 _KIND = {
-    **dict.fromkeys(_PLACES, "place"),
+    **dict.fromkeys(PLACES, "place"),
     **dict.fromkeys(_BODIES, "organisation"),
     **dict.fromkeys(_PERSONS, "person"),
 }

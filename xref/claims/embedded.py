@@ -18,7 +18,8 @@ _TELLING = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "DATE", "TIM
 """Entities that make a clause checkable by itself."""
 _CAUSING = frozenset({"see", "have", "get", "want", "leave", "keep", "find", "need", "order"})
 """Verbs whose object is what shall happen or be seen to happen, not what has: `to see 900 people evacuated`."""
-_OPEN = frozenset({"if", "whether", "unless"})
+OPEN = frozenset({"if", "whether", "unless"})
+"""Words of a sentence that leaves open what is so."""
 
 
 def embedded(sentence: DocSpan, clauses: Sequence[Clause], frames: frozenset[int]) -> tuple[Clause, ...]:
@@ -31,7 +32,7 @@ def embedded(sentence: DocSpan, clauses: Sequence[Clause], frames: frozenset[int
     frames : tokens that attribute, which belong to no claim.
     """
     heads = {clause.head for clause in clauses}
-    if any(token.lower_ in _OPEN for token in sentence):
+    if any(token.lower_ in OPEN for token in sentence):
         return ()
     return tuple(
         Clause(token.i, tuple(range(token.left_edge.i, token.right_edge.i + 1)), "embedded")

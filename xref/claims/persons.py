@@ -52,6 +52,11 @@ _FOLLOWED = re.compile(
 """A name and the next pronoun, with no other name between: `Reuel sold his house`."""
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a lower-case word is a common given name."""
+    return word in _HE_NAMES or word in _SHE_NAMES
+
+
 class Sexes:
     """Which of an article's persons are `he` and which `she`.
 

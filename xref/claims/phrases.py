@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+_PAUSES = frozenset({",", "–", "—", "--"})
+
 
 def phrase(noun: Token, words: Mapping[int, str]) -> str:
     """The noun phrase of `noun` without relative clauses and appositions, pronouns replaced."""
@@ -29,9 +31,16 @@ def joined(doc: Doc, tokens: Sequence[int], words: Mapping[int, str]) -> str:
     for at, i in enumerate(tokens):
         if at and i != tokens[at - 1] + 1 and out and not out[-1].endswith(" "):
             out.append(" ")
+        if doc[i].text in _PAUSES and _beside_gap(tokens, at):
+            continue
         text = words.get(i, doc[i].text)
         out.append(text + (doc[i].whitespace_ if text else ""))
     return "".join(out)
+
+
+def _beside_gap(tokens: Sequence[int], at: int) -> bool:
+    """Whether something was left out right before or after the token, so that a comma there parts nothing."""
+    return (at > 0 and tokens[at - 1] + 1 != tokens[at]) or (at + 1 < len(tokens) and tokens[at] + 1 != tokens[at + 1])
 
 
 def possessive(name: str) -> str:

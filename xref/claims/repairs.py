@@ -13,7 +13,7 @@ def repair(doc: Doc) -> None:
     """Gives a coordinated verb the subject that the parser took for a second noun of the clause before it.
 
     Of "they were in Moscow and Russia had granted them asylum" the parser reads "in Moscow and Russia" and leaves `had
-    granted` without a subject. Changes `doc` in place.
+    granted` without a subject; so it does with "80 people left Marun and 20 left Terin". Changes `doc` in place.
     """
     for verb in doc:
         if (
@@ -32,16 +32,19 @@ def repair(doc: Doc) -> None:
 
 
 def _stray_subject(verb: Token) -> Token | None:
-    """The noun between a conjunction and the verb's finite auxiliary, itself read as coordinated."""
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
-    if not auxiliaries or auxiliaries[0].tag_ not in _FINITE or auxiliaries[0].i == 0:
+    """The noun between a conjunction and the verb or its finite auxiliary, itself read as coordinated."""
+    finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), verb)
+    if finite.tag_ not in _FINITE or finite.i == 0:
         return None
-    noun = verb.doc[auxiliaries[0].i - 1]
-    if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN") or noun.head.pos_ not in ("NOUN", "PROPN"):
+    noun = verb.doc[finite.i - 1]
+    bare = finite == verb  # of `and 200 left` the number; a noun there is mostly read right
+    if noun.dep_ != "conj" or noun.pos_ not in (("NUM",) if bare else ("NOUN", "PROPN")):
+        return None
+    if noun.head.pos_ not in ("NOUN", "PROPN") and not (bare and noun.head.pos_ in ("NUM", "VERB")):
         return None
     first = noun.left_edge.i
     return noun if first > 0 and verb.doc[first - 1].dep_ == "cc" and first - 1 > noun.head.i else None
 
 
 def _verb_above(token: Token) -> Token | None:
-    return next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and a.tag_ in _FINITE), None)
+    return next((a for a in (token, *token.ancestors) if a.pos_ in ("VERB", "AUX") and a.tag_ in _FINITE), None)

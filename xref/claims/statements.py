@@ -61,7 +61,7 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
     words = dict(replaced)
     head = doc[clause.head]
     if denied := denied_content(head, tokens, words):
-        return _polished(denied)
+        return polished(denied)
     lead = ""
     if clause.kind == "relative":
         lead = _relative(doc, head, tokens, words)
@@ -85,7 +85,7 @@ def word_statement(doc: Doc, clause: Clause, replaced: Mapping[int, str]) -> str
             if clause.kind == "participle" or (head.tag_ == "VBG" and not any(c.dep_ == "aux" for c in head.children)):
                 words[head.i] = past_tense(head.lemma_)
     body = joined(doc, tokens, words)
-    return _polished(without_dateline(f"{lead} {body}" if lead else body))
+    return polished(without_dateline(f"{lead} {body}" if lead else body))
 
 
 def _shared_modal(head: Token) -> str:
@@ -131,6 +131,8 @@ def _is_leading(token: Token, clause: Clause) -> bool:
         return True  # what came before is asserted as well
     if token.lower_ in _LINKING and token.dep_ in ("advmod", "cc") and token.i == _first_word(token):
         return True
+    if token.dep_ in ("mark", "advmod") and token.head.i != clause.head and token.head.dep_ == "advcl":
+        return False  # `When the dust settles, he will win` says when
     return token.lower_ in _LEADING and token.dep_ in ("cc", "mark", "advmod", "preconj") and token.i != clause.head
 
 
@@ -210,7 +212,8 @@ def _quote_marks(text: str) -> re.Pattern[str]:
     return _QUOTE_MARKS if re.search(_OPENING, text) else _WITHOUT_OPENING
 
 
-def _polished(text: str) -> str:
+def polished(text: str) -> str:
+    """A statement without quotation marks, doubled marks and blanks, with a capital letter."""
     text = " ".join(_quote_marks(text).sub("", text).split())
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—-")

@@ -48,11 +48,11 @@ def with_verdicts(
     pairs: list[Comparison], chosen: npt.NDArray[np.bool_], encoder: CrossEncoder, cache: Cache, progress: Progress
 ) -> list[Comparison]:
     """The same pairs, the chosen ones with the cross-encoder's verdicts in both directions."""
-    texts = [(p.a.statement, p.b.statement) for p, is_chosen in zip(pairs, chosen, strict=True) if is_chosen]
+    texts = [(p.a.canonical, p.b.canonical) for p, is_chosen in zip(pairs, chosen, strict=True) if is_chosen]
     read = scored(texts + [(b, a) for a, b in texts], encoder, cache, progress, CHUNK_PAIRS)
     found = list(pairs)
     for at in np.flatnonzero(chosen):
-        a, b = pairs[at].a.statement, pairs[at].b.statement
+        a, b = pairs[at].a.canonical, pairs[at].b.canonical
         forth, back = read[a, b], read[b, a]
         verdicts = Verdicts(float(forth[0]), float(back[0]), float(forth[2]), float(back[2]))
         found[at] = replace(pairs[at], verdicts=verdicts)

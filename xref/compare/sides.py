@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ import pandas as pd
 import snowballstemmer
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from xref.canonical import canonical
 from xref.compare.aligned import Aligned, align
 from xref.values import Name, Quantity, Role, from_json
 
@@ -35,6 +36,8 @@ class Side:
     article_id: str
     outlet: str
     statement: str
+    canonical: str
+    """The statement with names in their normal form, as it is compared."""
     speaker: str
     stance: str
     cue: str
@@ -57,11 +60,14 @@ class Side:
         """The side of a row of `Claims` (as `itertuples` gives it)."""
         begin, end = day(row.event_from), last_moment(row.event_to)
         quantities = from_json(Quantity, row.quantities)
+        names = from_json(Name, row.names)
+        plain = canonical(row.statement, names)
         return cls(
             claim_id=row.claim_id,
             article_id=row.article_id,
             outlet=row.outlet,
             statement=row.statement,
+            canonical=plain,
             speaker=row.speaker,
             stance=row.stance_of_speaker,
             cue=row.cue,
@@ -70,11 +76,18 @@ class Side:
             event=None if begin is None or end is None else (begin, end),
             date_text=row.date_text,
             quantities=quantities,
-            names=from_json(Name, row.names),
+            names=names,
             roles=from_json(Role, row.roles),
-            words=stems(row.statement),
+            words=stems(plain),
             around=around(row.statement, quantities),
         )
+
+    def reworded(self, statement: str, **changes: Any) -> Side:
+        """The side with another statement, and what follows from it; `changes` are other fields."""
+        changed = replace(self, statement=statement, **changes)
+        plain = canonical(statement, changed.names)
+        beside = around(statement, changed.quantities)
+        return replace(changed, canonical=plain, words=stems(plain), around=beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ import numpy as np
 import pandas as pd
 
 from xref.cache import Cache, digest
+from xref.canonical import canonical
 from xref.config import EmbedConfig
 from xref.embed.model import Encoder, Matrix, SentenceTransformerEncoder
 from xref.progress import Progress
+from xref.values import Name, from_json
 
 LEAD_CHARACTERS = 1200  # the default model reads 256 word pieces, about this much English
 
@@ -43,7 +45,10 @@ def embed(
     Raises ModelMissing when the model is not on this machine.
     """
     encoder = load(config)
-    statements = claims["statement"].tolist()
+    statements = [
+        canonical(statement, from_json(Name, names))
+        for statement, names in zip(claims["statement"], claims["names"], strict=True)
+    ]
     leads = [_lead(title, text) for title, text in zip(articles["title"], articles["text"], strict=True)]
     progress.start("embedding", len(set(statements) | set(leads)))
     known = _vectors_of(sorted(set(statements) | set(leads)), encoder, cache, progress, config.batch_size)

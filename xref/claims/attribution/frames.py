@@ -25,6 +25,8 @@ _CLAUSES = frozenset({"conj", "advcl", "parataxis", "relcl", "ccomp"})
 _CONCEDING = frozenset({"while", "although", "though", "because", "since", "if", "whereas"})
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify"})
 """Verbs whose object hears what is said: `told a hearing that ...`."""
+_ACCUSING = frozenset({"of", "for", "with"})
+_CITING = frozenset({"citing", "quoting"})
 _HANDING_ON = frozenset({"inform", "notify"})
 _MARKS = QUOTATION_MARKS | {"'", "‘", "’"}
 
@@ -108,7 +110,13 @@ def _beside_quotation(verb: Token, quotes: Sequence[Span]) -> Span | None:
 
 def _is_stripped(verb: Token) -> bool:
     """Whether a claim loses these words: not where the frame only describes a noun, or nothing is said."""
-    return verb.dep_ not in ("relcl", "acl") and verb.pos_ != "ADJ" and verb.lemma_.lower() not in NOT_STRIPPED
+    if verb.pos_ == "ADJ" or verb.lemma_.lower() in NOT_STRIPPED:
+        return False
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ not in _ACCUSING  # `accused him of saying that ...`
+    if verb.dep_ == "acl":  # `said Doe, adding that ...`, but `a report saying that ...`
+        return verb.tag_ == "VBG" and verb.head.dep_ in SUBJECTS and verb.head.head.lemma_.lower() in TALK
+    return verb.dep_ != "relcl"
 
 
 def _is_phrase(verb: Token, contents: Sequence[Span]) -> bool:
@@ -186,7 +194,7 @@ def _in_statement(verb: Token) -> list[Token]:
     nouns = [
         n
         for p in verb.children
-        if p.dep_ in ("prep", "advcl") and p.i > verb.i and p.lower_ != "as"
+        if p.dep_ in ("prep", "advcl") and p.i > verb.i and p.lower_ != "as" and not _adds(p)
         for n in (p, *p.children)
     ]
     if verb.lemma_ in _TELLING:
@@ -199,6 +207,11 @@ def _in_statement(verb: Token) -> list[Token]:
         and c.dep_ in ("acl", "ccomp", "relcl")
         and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
     ]
+
+
+def _adds(word: Token) -> bool:
+    """Whether a participle says something of its own: `said ..., adding that ...`, but `said, citing Doe, that ...`."""
+    return may_attribute(word) and word.lower_ not in _CITING
 
 
 def _goes_on(verb: Token) -> bool:
@@ -334,7 +347,7 @@ def _frame_tokens(verb: Token, speaker: Span | None, covered: set[int]) -> froze
     begin = min((i for i in covered if i > verb.i), default=verb.i)
     tokens.update(range(verb.i + 1, begin if begin == _after_time(verb, verb.i + 1) else verb.i + 1))
     for child in verb.children:
-        if child.dep_ not in _CLAUSES or child.lower_ in ("citing", "quoting"):
+        if child.dep_ not in _CLAUSES or child.lower_ in _CITING:
             tokens.update(t.i for t in child.subtree if not (child.dep_ in SUBJECTS and _is_told_of(t, child)))
     if verb.dep_ == "xcomp" and verb.head.dep_ in ("ROOT", "conj", "ccomp"):
         tokens.update(t.i for c in verb.head.children if c.dep_ not in _CLAUSES for t in c.subtree)

@@ -19,7 +19,7 @@ def _describe(pair: Comparison) -> str:
     shared = sorted(pair.a.words & pair.b.words, key=lambda word: (-pair.weights.of(word), word))
     if not shared:
         return "small words aside, they have none in common"
-    as_it_stands = written(pair.a.statement)
+    as_it_stands = written(f"{pair.a.statement} {pair.a.canonical}")
     told = ", ".join(f"“{as_it_stands[word]}”" for word in shared[:TOLD])
     return f"both use the word{'s' if len(shared) > 1 else ''} {told}{' and others' if len(shared) > TOLD else ''}"
 
