@@ -111,6 +111,10 @@ def test_facts_told_in_passing_are_claims_with_their_own_words(text: str, statem
     [
         ("Paul Hadek, the mayor of Marun, opened the bridge.", "Paul Hadek is the mayor of Marun"),
         ("Harbour board chairman Paul Hadek opened the bridge.", "Paul Hadek is Harbour board chairman"),
+        ("Norvian foreign minister Elena Brandt opened the bridge.", "Elena Brandt is Norvian foreign minister"),
+        ("Former boat builder Paul Hadek opened the bridge.", "Paul Hadek is Former boat builder"),
+        ("Ministry spokesman General Paul Hadek spoke in Marun.", "General Paul Hadek is Ministry spokesman"),
+        ("They met bridge engineer Paul Hadek in Marun.", "Paul Hadek is a bridge engineer"),
         ("The rebel-held town of Marun was shelled on Friday.", "Marun is rebel-held"),
         ("The British-based Coast Observatory said nine people died.", "Coast Observatory is British-based"),
         ("They fled the Syrian towns of Hama and Homs in a convoy.", "Hama and Homs are Syrian towns"),
@@ -167,6 +171,26 @@ def test_a_short_verb_with_a_figure_of_its_own_is_a_claim() -> None:
     found = statements("The attack killed at least 16 people and wounded another 40.")
     assert found == ["The attack killed at least 16 people", "The attack wounded another 40"]
     assert len(statements("He came and went home.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "Hadek resigned over the accusations, which Brandt has repeatedly denied.",
+            "Brandt has repeatedly denied the accusations",
+        ),
+        ("The agency, which the ministry closed last May, had 40 workers.", "The ministry closed the agency last May"),
+    ],
+)
+def test_the_object_of_a_relative_clause_stands_behind_its_verb(text: str, statement: str) -> None:
+    assert statement in statements(text)
+
+
+def test_a_second_infinitive_is_no_claim_without_a_subject() -> None:
+    assert statements("He is unlikely to meet the queen, visit the palace or take part in other ceremonies.") == [
+        "He is unlikely to meet the queen, visit the palace or take part in other ceremonies"
+    ]
 
 
 def test_a_number_is_the_subject_of_the_verb_behind_it() -> None:

@@ -15,6 +15,7 @@ _SUBORDINATE = frozenset(
     {"after", "before", "while", "as", "when", "because", "although", "though", "since", "whereas", "until"}
 )
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
 _HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "displace"})
 """Verbs whose participle tells what an event did, wherever the parser hangs it."""
@@ -110,6 +111,8 @@ def _stands_alone(token: Token) -> bool:
         )
     if any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in token.children):
         return True
+    if not _is_finite(token) and not _lends_finite(_first_of(token), token):
+        return False  # `able to meet the queen and visit the palace` has no subject for its second verb
     before = next((t for t in reversed(token.doc[token.head.i : token.i]) if t.dep_ != "cc" and t.is_alpha), token.head)
     if before.pos_ == "VERB" and before.tag_ == token.tag_:
         return False  # `killing and wounding dozens` shares its object
@@ -121,6 +124,26 @@ def _stands_alone(token: Token) -> bool:
         and len([t for t in between if t.i < token.i]) >= 1
         and (words_in(token.subtree) >= MIN_CLAUSE_WORDS or _counts(token.subtree))
     )
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of the verbs that are coordinated with this one."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in _FINITE:
+        return True
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+
+
+def _lends_finite(first: Token, verb: Token) -> bool:
+    """Whether the first of coordinated verbs makes a later one finite: an infinitive only with a modal to share."""
+    if verb.tag_ == "VB":
+        return any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lemma_.lower() == "do") for c in first.children)
+    return _is_finite(first)
 
 
 def _counts(tokens: Iterable[Token]) -> bool:

@@ -39,6 +39,11 @@ def role_key(who: str, office: str, place: str = "", qualifier: str = "") -> str
     return " ".join(" ".join(words).casefold().replace(".", "").split())
 
 
+def is_office(title: str) -> bool:
+    """Whether a title ends with an office, of which there is one holder: "foreign minister"."""
+    return re.search(rf"(?<!\w)(?:{_OFFICES})$", title, re.IGNORECASE) is not None
+
+
 def stated_roles(doc: Doc) -> Iterator[tuple[str, Span]]:
     """Offices with the person entity that is said to hold them."""
     text = doc.text

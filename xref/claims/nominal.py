@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from xref.claims.attribution.lexicon import word_set
 from xref.claims.clauses import Clause
 from xref.claims.descriptions import PLACES
+from xref.claims.names_roles import is_office
 from xref.claims.persons import is_given_name
 
 _PLACE_KINDS = frozenset({"GPE", "LOC", "FAC"})
@@ -25,7 +26,8 @@ _MOST_NAMED = 8
 """Words of the names a noun is put before."""
 _LOCATING = frozenset({"in", "near", "outside"})
 _HONORIFICS = word_set(
-    "mr mrs ms miss dr sir dame lord lady king queen prince princess pope president rep sen gov gen lt col sgt rev"
+    """mr mrs ms miss dr sir dame lord lady king queen prince princess pope president rev rep sen gov gen lt col sgt
+    general colonel major captain lieutenant sergeant admiral brigadier"""
 )
 """Titles that go with a name and say nothing of it that a report would dispute."""
 
@@ -87,7 +89,7 @@ def _roles(token: Token) -> Iterator[Clause]:
         return
     entity, doc = _entity(token), token.doc
     start, name = _title_start(entity), entity.start
-    while name > start and is_given_name(doc[name - 1].lower_):
+    while name > start and _goes_with_name(doc[name - 1]):
         name -= 1
     if start < name and entity.text[0].isupper() and (wording := _title(doc[start:name])):
         who = _unowned(doc[name : entity.end].text)
@@ -104,6 +106,10 @@ def _roles(token: Token) -> Iterator[Clause]:
         yield Clause(noun.i, tokens, "described", f"{_name(token)} is {role.text.rstrip(' ,')}")
 
 
+def _goes_with_name(word: Token) -> bool:
+    return is_given_name(word.lower_) or word.lower_.strip(".") in _HONORIFICS
+
+
 def _title_start(entity: DocSpan) -> int:
     """Where the words that modify a person's name begin; the name's own first token when none do."""
     start = entity.start
@@ -114,15 +120,16 @@ def _title_start(entity: DocSpan) -> int:
 
 
 def _title(words: DocSpan) -> str:
-    """A title as what someone is, "" for one that says nothing of its own: "Mr.", "President", "his brother"."""
+    """A title as what someone is, "" for one that says nothing of its own: "brother", "his brother"."""
     last = words[-1]
-    if last.pos_ not in ("NOUN", "PROPN") or last.lower_.strip(".") in _HONORIFICS or last.ent_type_ in _NAMES:
+    if last.pos_ not in ("NOUN", "PROPN") or last.ent_type_ in _NAMES:
         return ""
     if sum(t.is_alpha for t in words) < 2:
         return ""
     if any(t.pos_ in ("PRON", "VERB") or (t.is_punct and t.text != "-") for t in words):
         return ""
-    if words[0].dep_ == "det" or any(t.dep_ == "case" for t in words) or not words.text[0].islower():
+    has_own = words[0].dep_ == "det" or any(t.dep_ == "case" for t in words)
+    if has_own or not words.text[0].islower() or is_office(words.text):
         return words.text
     return f"{'an' if words.text[0] in 'aeiou' else 'a'} {words.text}"
 

@@ -12,7 +12,7 @@ from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.denials import denied_content
 from xref.claims.front import without_dateline
-from xref.claims.phrases import joined, phrase, sentence_of
+from xref.claims.phrases import joined, phrase, phrase_tokens, sentence_of
 from xref.claims.roles import subject_of
 from xref.claims.verbs import past_tense
 
@@ -164,6 +164,12 @@ def _relative(doc: Doc, head: Token, tokens: list[int], words: dict[int, str]) -
     """Puts what a relative pronoun stands for in its place; returns what must lead the clause, if anything."""
     antecedent = phrase(head.head, words)
     for i in tokens:
+        if doc[i].tag_ in ("WDT", "WP") and doc[i].dep_ == "dobj" and doc[i].head == head and i < head.i:
+            first = doc[phrase_tokens(head.head)[0]]
+            object_ = antecedent[:1].lower() + antecedent[1:] if first.pos_ == "DET" else antecedent
+            words[i] = ""
+            words[head.i] = f"{words.get(head.i, head.text)} {object_}{head.whitespace_}"
+            return ""
         if doc[i].tag_ in ("WDT", "WP") and doc[i].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
             words[i] = antecedent
             return ""
