@@ -187,6 +187,11 @@ def test_the_object_of_a_relative_clause_stands_behind_its_verb(text: str, state
     assert statement in statements(text)
 
 
+def test_a_second_present_tense_is_a_claim() -> None:
+    found = statements("They have no excuses for their conduct and accept all the blame for it.")
+    assert found == ["They have no excuses for their conduct", "They accept all the blame for it"]
+
+
 def test_a_second_infinitive_is_no_claim_without_a_subject() -> None:
     assert statements("He is unlikely to meet the queen, visit the palace or take part in other ceremonies.") == [
         "He is unlikely to meet the queen, visit the palace or take part in other ceremonies"

@@ -140,8 +140,11 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _lends_finite(first: Token, verb: Token) -> bool:
-    """Whether the first of coordinated verbs makes a later one finite: an infinitive only with a modal to share."""
-    if verb.tag_ == "VB":
+    """Whether the first of coordinated verbs makes a later one finite: an infinitive only with a modal to share.
+
+    `I have no excuses and accept it`: after a present tense what is taken for an infinitive is one as well.
+    """
+    if verb.tag_ == "VB" and not (first.tag_ == "VBP" and first.pos_ == "VERB"):
         return any(c.dep_ == "aux" and (c.tag_ == "MD" or c.lemma_.lower() == "do") for c in first.children)
     return _is_finite(first)
 
