@@ -192,6 +192,14 @@ def test_a_second_present_tense_is_a_claim() -> None:
     assert found == ["They have no excuses for their conduct", "They accept all the blame for it"]
 
 
+def test_a_second_quotation_is_a_claim_of_its_own() -> None:
+    found = statements(
+        "Hadek said he had “no excuses” for his conduct and “fully accept my responsibility” for it all."
+    )
+    assert found[0] == "Hadek had no excuses for his conduct"
+    assert len(found) == 2
+
+
 def test_a_second_infinitive_is_no_claim_without_a_subject() -> None:
     assert statements("He is unlikely to meet the queen, visit the palace or take part in other ceremonies.") == [
         "He is unlikely to meet the queen, visit the palace or take part in other ceremonies"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from xref.claims.attribution.quotes import QUOTATION_MARKS
 from xref.claims.attribution.subjects import SUBJECTS
 
 MIN_CLAUSE_WORDS = 4
@@ -111,7 +112,8 @@ def _stands_alone(token: Token) -> bool:
         )
     if any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in token.children):
         return True
-    if not _is_finite(token) and not _lends_finite(_first_of(token), token):
+    is_quoted = any(t.text in QUOTATION_MARKS for t in token.doc[token.head.i : token.i])
+    if not is_quoted and not _is_finite(token) and not _lends_finite(_first_of(token), token):
         return False  # `able to meet the queen and visit the palace` has no subject for its second verb
     before = next((t for t in reversed(token.doc[token.head.i : token.i]) if t.dep_ != "cc" and t.is_alpha), token.head)
     if before.pos_ == "VERB" and before.tag_ == token.tag_:
