@@ -28,11 +28,10 @@ _UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 
 def dated(sentence: DocSpan) -> Iterator[Clause]:
     """The events of a sentence that it gives a date; the wording of each lacks the day, which is read later."""
-    if any(token.lower_ in OPEN for token in sentence):
+    happenings = [t for t in sentence if t.tag_ == "NN" and t.lemma_.lower() in _HAPPENINGS]
+    if happenings and any(token.lower_ in OPEN for token in sentence):
         return
-    for noun in sentence:
-        if noun.tag_ != "NN" or noun.lemma_.lower() not in _HAPPENINGS:
-            continue
+    for noun in happenings:
         if any(c.dep_ in ("nummod", "det", "amod") and c.lower_ in _OTHERS for c in noun.children):
             continue
         day = _day_of(noun)

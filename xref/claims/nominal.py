@@ -6,7 +6,7 @@ something named is a claim of its own, worded as a sentence; the phrase is its q
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -36,14 +36,17 @@ def described(sentence: DocSpan) -> tuple[Clause, ...]:
     """The facts that the noun phrases of a sentence tell of something named, with their wording."""
     found: dict[tuple[int, int], Clause] = {}
     for token in sentence:
-        for clause in (*_compounds(token), *_peoples(token), *_places(token), *_roles(token)):
-            found.setdefault((clause.tokens[0], clause.tokens[-1]), clause)
+        facts = _OF_PART.get(token.dep_, ())
+        facts = (*facts, _roles) if token.ent_type_ == "PERSON" else facts
+        for facts_of in facts:
+            for clause in facts_of(token):
+                found.setdefault((clause.tokens[0], clause.tokens[-1]), clause)
     return tuple(found.values())
 
 
 def _compounds(token: Token) -> Iterator[Clause]:
     """`rebel-held`, `British-based` on a noun that is named or definite."""
-    if token.tag_ != "VBN" or token.dep_ != "amod" or token.i < 2 or token.nbor(-1).text != "-":
+    if token.tag_ != "VBN" or token.i < 2 or token.nbor(-1).text != "-":
         return
     by = token.nbor(-2)
     if by.head != token or by.dep_ != "npadvmod" or token.head.pos_ not in ("NOUN", "PROPN"):
@@ -57,7 +60,7 @@ def _compounds(token: Token) -> Iterator[Clause]:
 
 def _peoples(token: Token) -> Iterator[Clause]:
     """`the Shiite villages of A and B`."""
-    if token.ent_type_ != "NORP" or token.dep_ not in ("amod", "compound") or token.head.lemma_.lower() not in PLACES:
+    if token.ent_type_ != "NORP" or token.head.lemma_.lower() not in PLACES:
         return
     noun = token.head
     names = _names_of(noun)
@@ -69,7 +72,7 @@ def _peoples(token: Token) -> Iterator[Clause]:
 
 def _places(token: Token) -> Iterator[Clause]:
     """`the town of A in B province`, `A, in northern B`."""
-    if token.dep_ != "prep" or token.lower_ not in _LOCATING or token.i < token.head.i:
+    if token.lower_ not in _LOCATING or token.i < token.head.i:
         return
     noun = token.head
     place = next((c for c in token.children if c.dep_ == "pobj"), None)
@@ -85,9 +88,9 @@ def _places(token: Token) -> Iterator[Clause]:
 
 def _roles(token: Token) -> Iterator[Clause]:
     """`board chairman Paul Hadek`, `Paul Hadek, chair of the board`, `Hadek's lawyer, Elena Brandt`."""
-    if token.ent_type_ != "PERSON" or token != _entity(token).root:
-        return
     entity, doc = _entity(token), token.doc
+    if token != entity.root:
+        return
     start, name = _title_start(entity), entity.start
     while name > start and _goes_with_name(doc[name - 1]):
         name -= 1
@@ -213,3 +216,11 @@ def _is_many(noun: Token) -> bool:
 
 def _be(noun: Token) -> str:
     return "are" if _is_many(noun) and noun.pos_ == "NOUN" else "is"
+
+
+_OF_PART: dict[str, tuple[Callable[[Token], Iterator[Clause]], ...]] = {
+    "amod": (_compounds, _peoples),
+    "compound": (_peoples,),
+    "prep": (_places,),
+}
+"""What a token of each part of a phrase may say; names of persons have `_roles`."""
