@@ -2,7 +2,7 @@
 
 What compares statements reads this wording, so that two spellings of a name are no difference; readers see the
 statement as it was worded. Short forms ("Trump", "UN") stay: to write every name in full makes claims more alike that
-share nothing else (docs/decisions/0007-comparison.md).
+share nothing else (docs/decisions/0012-facts-in-phrases.md).
 """
 
 from __future__ import annotations

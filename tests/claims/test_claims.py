@@ -160,6 +160,8 @@ def test_the_day_of_what_happened_is_a_claim(text: str, statement: str) -> None:
         "Another attack killed two men on Friday.",
         "An attack killed two men last month.",
         "It was unclear whether the attack was on Friday.",
+        "The attack was not on Friday, the ministry said.",
+        "The attack could have been on Friday, the ministry said.",
         "The two men who were killed on Friday had fled an attack.",
     ],
 )

@@ -73,32 +73,33 @@ class ClaimBuilder:
                 _drop_block(article, passage, rows)
                 continue
             here = [a for a in found if a.passage == index]
+            frames = frozenset(_frame_tokens(here))
             for sentence in sentences(doc):
-                self._sentence(article, passage, sentence, here, credit, replacer, number, rows)
+                self._sentence(article, passage, sentence, here, frames, credit, replacer, number, rows)
                 replacer.see(sentence)
                 number += 1
 
     def _sentence(
         self, article: Article, passage: Passage, sentence: DocSpan, found: Sequence[Attribution],
-        credit: Credit, replacer: Replacer, number: int, rows: Rows,
+        frames: frozenset[int], credit: Credit, replacer: Replacer, number: int, rows: Rows,
     ) -> None:  # fmt: skip
         here = [a for a in found if any(s < sentence.end and sentence.start < e for s, e in a.contents)]
-        frames = frozenset(i for i in _frame_tokens(found) if sentence.start <= i < sentence.end)
+        framed = frames.intersection(range(sentence.start, sentence.end))
         reason = drop_reason(sentence, self._config.min_words, passage.kind == "headline", bool(here))
         if reason:
             rows.dropped.append(dropped_row(article, passage, sentence, reason))
             return
-        clauses = cut(sentence, frames, self._config.max_words)
+        clauses = cut(sentence, framed, self._config.max_words)
         clauses = tuple(c for c in clauses if not is_cut_off(sentence.doc, c))
         if not clauses:
             rows.dropped.append(dropped_row(article, passage, sentence, "fragment"))
             return
         relay = relay_of(passage, credit, self._finder)
-        inside = (*embedded(sentence, clauses, frames), *appositions(sentence), *described(sentence), *dated(sentence))
+        inside = (*embedded(sentence, clauses, framed), *appositions(sentence), *described(sentence), *dated(sentence))
         spans = [*extents(sentence, clauses), *((c.tokens[0], c.tokens[-1] + 1) for c in inside)]
         for clause, (start, end) in _distinct([*clauses, *inside], spans):
             voice = voice_of(around(clause.head, here), relay, is_hedged(sentence.doc, clause.head, clause.tokens))
-            row = self._claim(article, passage, sentence.doc[start:end], clause, voice, frames, replacer, number)
+            row = self._claim(article, passage, sentence.doc[start:end], clause, voice, framed, replacer, number)
             if row["statement"]:
                 rows.claims.append(row)
 
@@ -158,10 +159,11 @@ class ClaimBuilder:
 
 def _frame_tokens(found: Sequence[Attribution]) -> Iterator[int]:
     """The tokens that attribute; what a speaker adds (`said Doe, adding that ...`) is none of the words before it."""
-    said = [(a, {i for s, e in a.contents for i in range(s, e)}) for a in found if a.is_clause]
-    for one, _ in said:
-        added = [words for other, words in said if other.head in one.tokens - {one.head} and one.head not in words]
-        yield from one.tokens.difference(*added)
+    words_of = {a.head: {i for s, e in a.contents for i in range(s, e)} for a in found if a.is_clause}
+    for one in found:
+        if one.is_clause:
+            others = [words_of[i] for i in one.tokens if i in words_of and i != one.head]
+            yield from one.tokens.difference(*(words for words in others if one.head not in words))
 
 
 def _of_phrase(clause: Clause, when: TimeExpression | None, published: str) -> str:

@@ -17,6 +17,8 @@ _SUBORDINATE = frozenset(
 )
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_EMPTY = frozenset({*SUBJECTS, "advmod", "punct", "cc", "conj", "mark", "aux", "neg"})
+"""Dependents of `have`, `do` and `be` that leave unsaid what is had, done or so."""
 _PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
 _HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "displace"})
 """Verbs whose participle tells what an event did, wherever the parser hangs it."""
@@ -208,17 +210,14 @@ def is_cut_off(doc: Doc, clause: Clause) -> bool:
     if not words:
         return True
     last, head = words[-1], doc[clause.head]
-    if last.dep_ == "prep" and last.pos_ == "ADP" and last.head.i != last.i and not _has_object(last, clause):
+    if last.dep_ == "prep" and last.pos_ == "ADP" and not _has_object(last):
         return True
     is_empty = head.lemma_.lower() in ("have", "do", "be") and head.tag_ in ("VBZ", "VBD", "VBP")
     return is_empty and {c.dep_ for c in head.children if c.i in clause.tokens} <= _EMPTY
 
 
-def _has_object(prep: Token, clause: Clause) -> bool:
+def _has_object(prep: Token) -> bool:
     return any(c.dep_ in ("pobj", "pcomp", "prep") for c in prep.children) or prep.head.dep_ in ("relcl", "acl")
-
-
-_EMPTY = frozenset({*SUBJECTS, "advmod", "punct", "cc", "conj", "mark", "aux", "neg"})
 
 
 def words_in(tokens: Iterable[Token]) -> int:

@@ -23,6 +23,7 @@ _HAPPENINGS = word_set(
 )
 _OTHERS = word_set("another other previous earlier every each any no several many some")
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "attr"})
+_MAYBE = frozenset({"may", "might", "could", "would", "should"})
 _UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 
 
@@ -48,9 +49,11 @@ def _named(noun: Token) -> str:
 
 
 def _day_of(noun: Token) -> Token | None:
-    """The date of a noun: its own, else that of the clause it is a part of."""
+    """The date of a noun: its own, else that of the clause it is a part of, if that says that it is so."""
     at = noun
     while True:
+        if any(c.dep_ == "neg" or c.lower_ in _MAYBE for c in at.children):
+            return None
         if (date := _date_beside(at)) is not None:
             return date
         if at.pos_ in ("VERB", "AUX") or at.dep_ not in _PARTS or at.head == at:
