@@ -27,6 +27,8 @@ _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify"})
 """Verbs whose object hears what is said: `told a hearing that ...`."""
 _ACCUSING = frozenset({"of", "for", "with"})
 _CITING = frozenset({"citing", "quoting"})
+_MOST_BETWEEN = 8
+"""Tokens between a quotation and the verb behind its speaker: `"..." Jane Doe of the board said`."""
 _HANDING_ON = frozenset({"inform", "notify"})
 _MARKS = QUOTATION_MARKS | {"'", "‘", "’"}
 
@@ -95,8 +97,10 @@ def _beside_quotation(verb: Token, quotes: Sequence[Span]) -> Span | None:
     """The speaker between a quotation and the verb that ends the sentence: `"..." Jane Doe said.`"""
     doc = verb.doc
     for quote in quotes:
+        if not 0 < verb.i - quote[1] <= _MOST_BETWEEN:
+            continue
         gap = [doc[i] for i in range(quote[1], verb.i)]
-        if 0 < len(gap) <= 8 and quote[1] >= sentence_of(verb).start and verb.lemma_.lower() in TALK:
+        if quote[1] >= sentence_of(verb).start and verb.lemma_.lower() in TALK:
             words = [t for t in gap if t.is_alpha]
             if (
                 words
