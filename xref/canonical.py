@@ -1,7 +1,7 @@
-"""A statement with its names spelled as all articles share them: "Fuaa" as "al-Foua", "Hasaka" as "Hasakeh".
+"""A statement with its names spelled as all articles share them: "Dravec" as "Dravets".
 
 What compares statements reads this wording, so that two spellings of a name are no difference; readers see the
-statement as it was worded. Short forms ("Trump", "UN") stay: to write every name in full makes claims more alike that
+statement as it was worded. Short forms ("Hadek", "UN") stay: to write every name in full makes claims more alike that
 share nothing else (docs/decisions/0012-facts-in-phrases.md).
 """
 

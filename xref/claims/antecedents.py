@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
-from spacy.tokens import Token
 
 from xref.claims.attribution.cues import STANCE_OF_VERB, TALK
 from xref.claims.attribution.lexicon import ORGANISATION, word_set
 from xref.claims.attribution.memory import Memory
 from xref.claims.attribution.model import Normaliser
-from xref.claims.attribution.quotes import find_quotations
+from xref.claims.attribution.quotes import Quotation, find_quotations
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.clauses import Clause
 from xref.claims.mentions import Candidate, candidates, is_person, persons_before, repeated
 from xref.claims.passages import Article
 from xref.claims.persons import Sexes
-from xref.claims.phrases import possessive, sentence_of
+from xref.claims.phrases import entity_of, possessive, sentence_of
 from xref.claims.voices import Voice
 
 _NO_AGENT = word_set(
@@ -124,9 +125,7 @@ class Antecedents:
 
     def _named_person(self, subject: Token) -> str:
         """The subject before the pronoun, where the parser saw no person but the article names one so."""
-        entity = next((e for e in subject.doc.ents if e.start <= subject.i < e.end), None)
-        span = entity if entity is not None else subject.doc[subject.i : subject.i + 1]
-        names = self._names.names_in(self._article.article_id, span)
+        names = self._names.names_in(self._article.article_id, entity_of(subject))
         return next((name.norm for name in names if name.kind == "person"), "")
 
     def _only_person(self, token: Token) -> str:
@@ -134,8 +133,7 @@ class Antecedents:
         before = list(persons_before(token, sentence_of(token).start))
         if len(before) != 1 or before[0].ent_type_ != "PERSON" or before[0].dep_ not in SUBJECTS:
             return ""
-        entity = next(e for e in token.doc.ents if e.start <= before[0].i < e.end)
-        return self._normal(entity.text)
+        return self._normal(entity_of(before[0]).text)
 
     def thing(self, token: Token, clause: Clause, voice: Voice) -> str:
         """What `it` or `its` is."""
@@ -204,7 +202,13 @@ def _subject_before(token: Token) -> Token | None:
 
 def in_quotation(token: Token) -> bool:
     """Whether the token stands in a quotation of its passage."""
-    return any(q.start <= token.idx < q.end for q in find_quotations(token.doc.text))
+    return any(q.start <= token.idx < q.end for q in _quotations_of(token.doc))
+
+
+@lru_cache(maxsize=1)
+def _quotations_of(doc: Doc) -> tuple[Quotation, ...]:
+    """The quotations of a passage, kept for its next pronoun."""
+    return find_quotations(doc.text)
 
 
 def _is_empty(token: Token) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Span as DocSpan
 from xref.claims.appositions import appositions
 from xref.claims.attribution import Attribution, attribute
 from xref.claims.attribution.outlets import OutletFinder
-from xref.claims.clauses import Clause, cut, is_cut_off
+from xref.claims.clauses import Clause, cut
 from xref.claims.credits import Credit, article_credit, relay_of
 from xref.claims.dates import TimeExpression, find_times
 from xref.claims.drops import drop_reason
@@ -23,7 +23,7 @@ from xref.claims.happenings import dated
 from xref.claims.names import NameBook
 from xref.claims.nominal import described
 from xref.claims.passages import SPOKEN_KINDS, Article, Passage
-from xref.claims.phrases import sentence_of
+from xref.claims.phrases import entity_of, sentence_of
 from xref.claims.quantities import find_quantities
 from xref.claims.references import Replacer
 from xref.claims.roles import find_roles
@@ -90,7 +90,6 @@ class ClaimBuilder:
             rows.dropped.append(dropped_row(article, passage, sentence, reason))
             return
         clauses = cut(sentence, framed, self._config.max_words)
-        clauses = tuple(c for c in clauses if not is_cut_off(sentence.doc, c))
         if not clauses:
             rows.dropped.append(dropped_row(article, passage, sentence, "fragment"))
             return
@@ -151,8 +150,7 @@ class ClaimBuilder:
         def name_of(token: Token) -> str:
             if not token.ent_type_ or token.ent_type_ not in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"):
                 return ""
-            entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-            return self._names.normal(article.article_id, entity.text) if entity is not None else ""
+            return self._names.normal(article.article_id, entity_of(token).text)
 
         return name_of
 

@@ -10,13 +10,13 @@ from spacy.tokens import Span as DocSpan
 
 from xref.claims.attribution.quotes import QUOTATION_MARKS
 from xref.claims.attribution.subjects import SUBJECTS
+from xref.claims.verbs import FINITE
 
 MIN_CLAUSE_WORDS = 4
 _SUBORDINATE = frozenset(
     {"after", "before", "while", "as", "when", "because", "although", "though", "since", "whereas", "until"}
 )
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EMPTY = frozenset({*SUBJECTS, "advmod", "punct", "cc", "conj", "mark", "aux", "neg"})
 """Dependents of `have`, `do` and `be` that leave unsaid what is had, done or so."""
 _PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
@@ -67,7 +67,8 @@ def cut(sentence: DocSpan, frames: frozenset[int], max_words: int) -> tuple[Clau
         Clause(head, tuple(tokens), heads.get(head, "main"))
         for head, tokens in sorted(merged.items(), key=lambda g: g[1][0])
     ]
-    return tuple(part for clause in clauses for part in _within(sentence, clause, max_words))
+    parts = (part for clause in clauses for part in _within(sentence, clause, max_words))
+    return tuple(part for part in parts if not _is_cut_off(doc, part))
 
 
 def _first_predicate(sentence: DocSpan, frames: frozenset[int]) -> Token | None:
@@ -138,9 +139,9 @@ def _first_of(verb: Token) -> Token:
 
 
 def _is_finite(verb: Token) -> bool:
-    if verb.tag_ in _FINITE:
+    if verb.tag_ in FINITE:
         return True
-    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+    return any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
 
 
 def _lends_finite(first: Token, verb: Token) -> bool:
@@ -204,7 +205,7 @@ def is_result(token: Token) -> bool:
     return is_circumstance or (is_harm and not any(c.dep_ in SUBJECTS for c in on.children))
 
 
-def is_cut_off(doc: Doc, clause: Clause) -> bool:
+def _is_cut_off(doc: Doc, clause: Clause) -> bool:
     """Whether a clause lost what it says to another: `Reuel has strongly` of `has strongly – and twice – denied`."""
     words = [doc[i] for i in clause.tokens if doc[i].is_alpha or doc[i].like_num]
     if not words:

@@ -6,6 +6,8 @@ import re
 
 from spacy.tokens import Span, Token
 
+from xref.claims.verbs import FINITE
+
 _APPEAL = re.compile(
     r"\W*(?:sign up (?:for|to|here|now)\b|subscribe (?:to|now|for|here|today)\b|click (?:here|on the link|to)\b"
     r"|(?:please )?follow (?:us|@\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*) on "
@@ -112,7 +114,7 @@ def has_predicate(sentence: Span) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    if token.tag_ in ("VBD", "VBP", "VBZ", "MD"):
+    if token.tag_ in FINITE:
         return True
     return token.pos_ in ("VERB", "AUX") and any(
         c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl") for c in token.children

@@ -9,17 +9,20 @@ from functools import lru_cache
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other"}
 """spaCy's labels that are names, and the kind of name each is."""
 
-TITLES = frozenset({
-    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "vice",
-    "prime", "minister", "chancellor", "king", "queen", "prince", "princess", "pope", "sen", "senator", "rep",
-    "representative", "congressman", "congresswoman", "gov", "governor", "mayor", "judge", "justice", "gen",
-    "general", "lt", "col", "colonel", "maj", "major", "capt", "captain", "sgt", "sergeant", "cpl", "corporal",
-    "officer", "detective", "chief", "commander", "admiral", "adm", "brigadier", "lieutenant", "secretary",
-    "ambassador", "spokesman", "spokeswoman", "spokesperson", "director", "chairman", "chairwoman", "attorney",
-    "sheriff", "sheik", "sheikh", "ayatollah", "imam", "rev", "reverend", "father", "bishop", "archbishop",
-    "cardinal", "emir", "sultan", "crown", "deputy", "former", "ex", "acting", "leader", "dictator", "billionaire",
-    "actor", "actress", "singer", "author", "republican", "democrat", "democratic", "conservative", "labour",
-    "inspector", "superintendent", "constable", "lawyer", "activist", "analyst", "then", "late", "mp",
+HONORIFICS = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "king", "queen", "prince", "princess",
+    "pope", "president", "sen", "rep", "gov", "gen", "general", "lt", "lieutenant", "col", "colonel", "maj", "major",
+    "capt", "captain", "sgt", "sergeant", "cpl", "corporal", "admiral", "adm", "brigadier", "rev", "reverend",
+})  # fmt: skip
+"""Titles that go with a person's name and say nothing that a report would dispute."""
+TITLES = HONORIFICS | frozenset({
+    "professor", "vice", "prime", "minister", "chancellor", "senator", "representative", "congressman",
+    "congresswoman", "governor", "mayor", "judge", "justice", "officer", "detective", "chief", "commander",
+    "secretary", "ambassador", "spokesman", "spokeswoman", "spokesperson", "director", "chairman", "chairwoman",
+    "attorney", "sheriff", "sheik", "sheikh", "ayatollah", "imam", "father", "bishop", "archbishop", "cardinal",
+    "emir", "sultan", "crown", "deputy", "former", "ex", "acting", "leader", "dictator", "billionaire", "actor",
+    "actress", "singer", "author", "republican", "democrat", "democratic", "conservative", "labour", "inspector",
+    "superintendent", "constable", "lawyer", "activist", "analyst", "then", "late", "mp",
 })  # fmt: skip
 """Words before a person's name that are no part of it."""
 PARTICLES = frozenset({

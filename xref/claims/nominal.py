@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from xref.claims.attribution.lexicon import word_set
 from xref.claims.clauses import Clause
 from xref.claims.descriptions import PLACES
+from xref.claims.names_forms import HONORIFICS
 from xref.claims.names_roles import is_office
 from xref.claims.persons import is_given_name
+from xref.claims.phrases import entity_of
 
 _PLACE_KINDS = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "FAC", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"})
@@ -25,11 +26,6 @@ _MOST_WORDS = 14
 _MOST_NAMED = 8
 """Words of the names a noun is put before."""
 _LOCATING = frozenset({"in", "near", "outside"})
-_HONORIFICS = word_set(
-    """mr mrs ms miss dr sir dame lord lady king queen prince princess pope president rev rep sen gov gen lt col sgt
-    general colonel major captain lieutenant sergeant admiral brigadier"""
-)
-"""Titles that go with a name and say nothing of it that a report would dispute."""
 
 
 def described(sentence: DocSpan) -> tuple[Clause, ...]:
@@ -81,14 +77,14 @@ def _places(token: Token) -> Iterator[Clause]:
     is_named = noun.pos_ == "PROPN" and noun.ent_type_ in _PLACE_KINDS
     subject = _name(noun) if is_named else _names_of(noun) if noun.lemma_.lower() in PLACES else ""
     if subject and subject not in place.doc[token.i : place.i + 1].text:
-        start, end = (_entity(noun).start if is_named else noun.i), place.i + 1
+        start, end = (entity_of(noun).start if is_named else noun.i), place.i + 1
         wording = f"{subject} {_be(noun)} {token.doc[token.i : end].text}"
         yield Clause(noun.i, tuple(range(start, end)), "described", wording)
 
 
 def _roles(token: Token) -> Iterator[Clause]:
     """`board chairman Paul Hadek`, `Paul Hadek, chair of the board`, `Hadek's lawyer, Elena Brandt`."""
-    entity, doc = _entity(token), token.doc
+    entity, doc = entity_of(token), token.doc
     if token != entity.root:
         return
     start, name = _title_start(entity), entity.start
@@ -110,7 +106,7 @@ def _roles(token: Token) -> Iterator[Clause]:
 
 
 def _goes_with_name(word: Token) -> bool:
-    return is_given_name(word.lower_) or word.lower_.strip(".") in _HONORIFICS
+    return is_given_name(word.lower_) or word.lower_.strip(".") in HONORIFICS
 
 
 def _title_start(entity: DocSpan) -> int:
@@ -157,7 +153,7 @@ def _clause(noun: Token, start: int, wording: str) -> Clause:
     """From the modifier to the end of the name."""
     after = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
     named = [t.i for c in after for t in c.subtree if t.ent_type_ in _NAMES]
-    end = max([noun.i, _entity(noun).end - 1, *named])
+    end = max([noun.i, entity_of(noun).end - 1, *named])
     return Clause(noun.i, tuple(range(start, end + 1)), "described", wording)
 
 
@@ -175,13 +171,12 @@ def _subject(noun: Token) -> str:
 
 def _names_of(noun: Token) -> str:
     """The names that a noun is put before: `towns of A and B`, `town A`; "" for none."""
-    for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ == "of" and noun.lemma_.lower() in PLACES:
-            named = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
-            if named is not None:
-                kept = [t.i for t in named.subtree if t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.dep_ in _JOINING]
-                words = noun.doc[kept[0] : kept[-1] + 1].text
-                return words.rstrip(" ,") if len(words.split()) <= _MOST_NAMED else ""
+    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"] if noun.lemma_.lower() in PLACES else []
+    first = next((c for prep in of for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    if first is not None:
+        kept = [t.i for t in first.subtree if t.pos_ == "PROPN" or t.ent_type_ in _NAMES or t.dep_ in _JOINING]
+        words = noun.doc[kept[0] : kept[-1] + 1].text
+        return words.rstrip(" ,") if len(words.split()) <= _MOST_NAMED else ""
     named = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.ent_type_ in _NAMES), None)
     if named is not None:
         return _name(named)
@@ -190,24 +185,12 @@ def _names_of(noun: Token) -> str:
 
 
 def _name(token: Token) -> str:
-    words = _unowned(_entity(token).text)
+    words = _unowned(entity_of(token).text)
     return words[4:] if words.lower().startswith("the ") else words
 
 
 def _unowned(words: str) -> str:
     return words.removesuffix("'s").removesuffix("’s")
-
-
-def _entity(token: Token) -> DocSpan:
-    start, end = token.i, token.i + 1
-    doc = token.doc
-    if token.ent_iob_ == "O":
-        return doc[start:end]
-    while doc[start].ent_iob_ == "I":
-        start -= 1
-    while end < len(doc) and doc[end].ent_iob_ == "I":
-        end += 1
-    return doc[start:end]
 
 
 def _is_many(noun: Token) -> bool:

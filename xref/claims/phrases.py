@@ -53,6 +53,17 @@ def without_possessive(wording: str) -> str:
     return wording.removesuffix("’s").removesuffix("’")
 
 
+def entity_of(token: Token) -> Span:
+    """The named entity that the token is a part of, else the token by itself; `Doc.ents` reads the whole passage."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    if token.ent_iob_ != "O":
+        while doc[start].ent_iob_ == "I":
+            start -= 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+    return doc[start:end]
+
+
 def sentence_of(token: Token) -> Span:
     """The sentence of a token as the parser set it; `Token.sent` reads the whole passage for it."""
     doc, start, end = token.doc, token.i, token.i + 1

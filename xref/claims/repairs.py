@@ -5,8 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from xref.claims.attribution.subjects import SUBJECTS
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+from xref.claims.verbs import FINITE
 
 
 def repair(doc: Doc) -> None:
@@ -34,7 +33,7 @@ def repair(doc: Doc) -> None:
 def _stray_subject(verb: Token) -> Token | None:
     """The noun between a conjunction and the verb or its finite auxiliary, itself read as coordinated."""
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i), verb)
-    if finite.tag_ not in _FINITE or finite.i == 0:
+    if finite.tag_ not in FINITE or finite.i == 0:
         return None
     noun = verb.doc[finite.i - 1]
     bare = finite == verb  # of `and 200 left` the number; a noun there is mostly read right
@@ -47,4 +46,4 @@ def _stray_subject(verb: Token) -> Token | None:
 
 
 def _verb_above(token: Token) -> Token | None:
-    return next((a for a in (token, *token.ancestors) if a.pos_ in ("VERB", "AUX") and a.tag_ in _FINITE), None)
+    return next((a for a in (token, *token.ancestors) if a.pos_ in ("VERB", "AUX") and a.tag_ in FINITE), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of finite verbs and modals (Penn Treebank)."""
 _IRREGULAR = dict(
     pair.split(":")
     for pair in [

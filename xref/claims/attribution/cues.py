@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from xref.claims.attribution.lexicon import word_set as _words
 
 _ASSERT = _words("""acknowledge add address admit advise affirm agree allow announce answer argue assert assure
@@ -154,3 +156,13 @@ NOUN_COMPLEMENTS: dict[str, frozenset[str]] = {
     for noun in frozenset().union(*(nouns for _, nouns in _NOUN_FRAMES))
 }
 """Noun and the complements other than a `that`-clause that hold a content: `the decision to leave`."""
+CITING = frozenset({"citing", "quoting"})
+"""Participles that name the source of what their verb says."""
+
+
+def may_attribute(token: Token) -> bool:
+    """Whether the word can be a cue by its lemma and part of speech."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "ADJ":
+        return lemma in STANCE_OF_ADJECTIVE
+    return lemma in STANCE_OF_VERB and (token.pos_ in ("VERB", "AUX") or token.lower_ == "said")

@@ -21,6 +21,7 @@ from xref.claims.attribution.lexicon import (
 )
 from xref.claims.attribution.model import Span
 from xref.claims.attribution.outlets import OutletFinder
+from xref.claims.phrases import entity_of
 
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Prof|Rev|Hon|Sir|Dame|Lord|Lady|President|Senator|Governor|"
@@ -165,7 +166,7 @@ def _entity_in(doc: Doc, head: Token, labels: tuple[str, ...]) -> str:
     inside = [t for t in head.subtree if t.ent_type_ in labels]
     if not inside:
         return ""
-    entity = next(e for e in doc.ents if e.start <= inside[0].i < e.end)
+    entity = entity_of(inside[0])
     return _plain(entity.text)
 
 
