@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from train_judge import EventPairs, left_out, read_events, report
+from train_judge import EventPairs, event_folders, left_out, read_events, report
 
 from xref.compare.model import CONTRAST_TERMS, LINK_TERMS, RELATIONS
 from xref.compare.signals import COLUMNS, SIGNALS
@@ -51,11 +51,10 @@ def tell(name: str, events: list[EventPairs], found: list[Floats]) -> None:
 def main() -> None:
     """Reads the events once and tells every choice."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--events", type=Path, required=True)
+    parser.add_argument("--events", type=Path, nargs="+", required=True)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the example corpus, with its gold.json")
     args = parser.parse_args()
-    folders = sorted(path for path in args.events.iterdir() if (path / "gold.json").exists())
-    events = read_events([*folders, args.corpus], True)
+    events = read_events([*event_folders(args.events), args.corpus], True)
     tell("cosine", events, [plain(event, "similarity", "similarity") for event in events])
     tell("best direction", events, [plain(event, "entails_most", "contradicts_most") for event in events])
     for name, is_kept in CHOICES.items():

@@ -16,11 +16,13 @@ from spacy.language import Language
 
 from xref.compare.aligned import RUNNING, Standing
 from xref.compare.sides import Comparison, Side, aligned_quantities
+from xref.compare.signals.negation import differs
 from xref.values import Quantity
 
 FACTORS = (0.3, 0.5, 0.7, 0.85, 1.2, 1.5, 2.0, 3.0)
 Made = tuple[Side, Side, str, tuple[float, float]]
 NUMBER, POLARITY, DATE, NAME = (0.15, 0.3), (0.0, 0.1), (0.0, 0.1), (0.0, 0.1)
+DENIAL = (0.3, 0.1)
 """Weights of the made pairs for the link and for the contrast. A changed number stays a number of the same thing; a
 made negation, date or name would teach that any claims so differing answer one question."""
 NAMES = {
@@ -37,7 +39,6 @@ def perturbed(pair: Comparison, nlp: Language, tolerance: float, rng: random.Ran
     kept, turned = sides
     yield from _other_number(kept, turned, tolerance, rng)
     yield from _negated(kept, turned, nlp)
-    yield from _denied(kept, turned)
     yield from _other_date(kept, turned, rng)
     yield from _other_name(kept, turned, rng)
 
@@ -84,9 +85,17 @@ def _negated(kept: Side, turned: Side, nlp: Language) -> Iterator[Made]:
         yield kept, turned.reworded(statement, negated=True), "conflict", POLARITY
 
 
-def _denied(kept: Side, turned: Side) -> Iterator[Made]:
-    if turned.stance == "asserts" and kept.stance == "asserts" and kept.speaker != turned.speaker:
-        yield kept, replace(turned, stance="denies", cue="denied"), "conflict", POLARITY
+def denied(pair: Comparison) -> Comparison | None:
+    """The pair with one side denied, by the other speaker; None when one of them speaks of no or both have one speaker.
+
+    Whether both are about one question stays as it was, and nothing has to be read again.
+    """
+    if (pair.a.stance, pair.b.stance) != ("asserts", "asserts") or pair.a.speaker == pair.b.speaker:
+        return None
+    general, other = (pair.a, pair.b) if len(pair.a.words) <= len(pair.b.words) else (pair.b, pair.a)
+    no = replace(general, stance="denies", cue="denied")
+    turned = replace(pair, a=no, b=other) if general is pair.a else replace(pair, a=other, b=no)
+    return turned if differs(turned) else None
 
 
 def _other_name(kept: Side, turned: Side, rng: random.Random) -> Iterator[Made]:

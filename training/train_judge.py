@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from gold_pairs import GoldEvent
-from perturbed import perturbed
+from perturbed import DENIAL, denied, perturbed
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, precision_recall_curve
 from sklearn.preprocessing import StandardScaler
@@ -71,6 +71,11 @@ class EventPairs:
     """Signal values of pairs with claims of another event, which have nothing to do with each other."""
 
 
+def event_folders(places: Sequence[Path]) -> list[Path]:
+    """The annotated events in each place, in order of name."""
+    return [folder for place in places for folder in sorted(place.iterdir()) if (folder / "gold.json").exists()]
+
+
 def read_event(folder: Path, with_encoder: bool) -> EventPairs:
     """Runs the rooms up to the signals over one event: its articles in `articles/`, or the folder itself."""
     config, progress, directory, cache = Config(), Silent(), Directory(), Cache(CACHE)
@@ -90,7 +95,7 @@ def read_event(folder: Path, with_encoder: bool) -> EventPairs:
     told = np.array([labels.get(key, "") for key in keys])
     across = np.array([pair.a.article_id != pair.b.article_id for pair in pairs])
     agreeing = [pair for pair, label in zip(pairs, told, strict=True) if label == "agree"]
-    made = made_pairs(agreeing, encoder, config, cache)
+    made = [*made_pairs(agreeing, encoder, config, cache), *denied_pairs(pairs, told)]
     return EventPairs(
         folder.name,
         rows_of(pairs)[across],
@@ -148,6 +153,18 @@ def made_pairs(
     return [(pair, relation, weight) for pair, (*_, relation, weight) in zip(made, turned, strict=True)]
 
 
+def denied_pairs(
+    pairs: Sequence[Comparison], told: npt.NDArray[np.str_]
+) -> list[tuple[Comparison, str, tuple[float, float]]]:
+    """Pairs that agree or are unrelated with one side denied: conflicts, and unrelated as before."""
+    found = []
+    for pair, label in zip(pairs, told, strict=True):
+        if label in ("agree", "unrelated", "") and pair.a.article_id != pair.b.article_id and (no := denied(pair)):
+            link = DENIAL[0] * (1.0 if label else UNLABELLED_WEIGHT)
+            found.append((no, "conflict" if label == "agree" else "unrelated", (link, DENIAL[1])))
+    return found
+
+
 def training_rows(events: list[EventPairs], linked_only: bool) -> tuple[Floats, npt.NDArray[np.str_], Floats]:
     """Signal values, labels and weights; ambiguous pairs are left out. Every event weighs by the root of its pairs.
 
@@ -159,9 +176,10 @@ def training_rows(events: list[EventPairs], linked_only: bool) -> tuple[Floats, 
         weight = np.where(event.labels == "", UNLABELLED_WEIGHT, 1.0)
         keep = (label != "ambiguous") & ((label != "unrelated") | (not linked_only))
         share = (100.0 / max(np.sum(event.labels != ""), 1)) ** 0.5
-        rows += [event.rows[keep], event.made_rows]
-        labels += [label[keep], event.made_labels]
-        weights += [weight[keep] * share, event.made_weights[:, int(linked_only)] * share]
+        made = (event.made_labels != "unrelated") | (not linked_only)
+        rows += [event.rows[keep], event.made_rows[made]]
+        labels += [label[keep], event.made_labels[made]]
+        weights += [weight[keep] * share, event.made_weights[made, int(linked_only)] * share]
         if not linked_only:
             rows.append(event.strange_rows)
             labels.append(np.full(len(event.strange_rows), "unrelated"))
@@ -233,14 +251,13 @@ def report(events: list[EventPairs], found: list[Floats]) -> dict[str, object]:
 def main() -> None:
     """Fits, tells the figures, writes the file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--events", type=Path, required=True)
+    parser.add_argument("--events", type=Path, nargs="+", required=True)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the example corpus, with its gold.json")
     parser.add_argument("--no-cross-encoder", action="store_true")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--folds", type=Path, help="also write each event's judge, fitted without it, into this folder")
     args = parser.parse_args()
-    folders = sorted(p for p in args.events.iterdir() if (p / "gold.json").exists())
-    events = read_events([*folders, args.corpus], not args.no_cross_encoder)
+    events = read_events([*event_folders(args.events), args.corpus], not args.no_cross_encoder)
     for event in events:
         print(event.name, len(event.rows), pd.Series(event.labels).value_counts().to_dict())
     figures = report(events, left_out(events))

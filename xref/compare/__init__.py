@@ -23,6 +23,7 @@ from xref.compare.model import RELATIONS, load
 from xref.compare.reading import CHUNK_PAIRS, likeliest, with_verdicts
 from xref.compare.sides import NOT_READ, Comparison, Side, Weights, aligned_quantities, sides_of
 from xref.compare.signals import COLUMNS, values
+from xref.compare.signals.negation import says_no
 from xref.config import CompareConfig
 from xref.progress import Progress
 from xref.tables import Pairs, checked
@@ -90,10 +91,14 @@ def comparisons(candidates: pd.DataFrame, claims: pd.DataFrame, config: CompareC
 
 
 def _closest(ones: list[Side], others: list[Side], similarity: list[float]) -> Floats:
-    """Likeness of the closest candidate that each side of a pair has in the other's article, shape (pairs, 2)."""
+    """Likeness of the closest candidate that each side of a pair has in the other's article, shape (pairs, 2).
+
+    A claim that says no is measured against others that do: to what it opposes, other denials come no closer.
+    """
     claim = pd.Series([side.claim_id for side in (*ones, *others)])
     article = pd.Series([side.article_id for side in (*others, *ones)])
-    best = pd.Series([*similarity, *similarity]).groupby([claim, article], sort=False).transform("max")
+    polarity = pd.Series([says_no(side) for side in (*others, *ones)])
+    best = pd.Series([*similarity, *similarity]).groupby([claim, article, polarity], sort=False).transform("max")
     return best.to_numpy().reshape(2, -1).T
 
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from xref.compare.model import RELATIONS
 from xref.compare.signals import COLUMNS
+from xref.compare.signals.time import scaled
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -24,6 +25,8 @@ Ground = Callable[[Columns], Flags]
 
 SAME_SIZE = 0.4
 """Figures of which one is less than this share of the other mostly count different things."""
+ONE_TIME = scaled(3.0)
+"""Reports more than three days apart tell of two moments, unless they date what they tell alike."""
 SAME_WORDS = 0.3
 DENIED_WORDS = 0.4
 REPEATED_WORDS = 0.5
@@ -34,14 +37,20 @@ MUTUAL = 0.5
 def _figures(values: Columns) -> Flags:
     """Excluding figures of one size for one thing, at one place and time, that not also state two same ones."""
     elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0)
+    one_time = (values["days_apart"] <= ONE_TIME) | (values["date_same"] > 0) | (values["count_shrank"] > 0)
     one_size = (values["quantity_near"] >= SAME_SIZE) & (values["quantity_same"] < 1)
-    return (values["quantity_apart"] > 0) & one_size & ~elsewhere
+    return (values["quantity_apart"] > 0) & one_size & one_time & ~elsewhere
 
 
 def _shared_and_contradicting(values: Columns) -> Flags:
     """Enough words in common, and read as a contradiction where they were read."""
-    was_read = values["entails_most"] + values["contradicts_most"] > 0
-    return (values["words_most"] >= SAME_WORDS) & (~was_read | (values["contradicts_most"] >= CONTRADICTION))
+    reads_apart = ~_was_read(values) | (values["contradicts_most"] >= CONTRADICTION)
+    return (values["words_most"] >= SAME_WORDS) & (values["words_plain"] > 0) & reads_apart
+
+
+def _was_read(values: Columns) -> Flags:
+    """Whether the cross-encoder has read a pair."""
+    return np.asarray(values["entails_most"] + values["contradicts_most"] > 0)
 
 
 def _negation(values: Columns) -> Flags:
@@ -49,9 +58,14 @@ def _negation(values: Columns) -> Flags:
 
 
 def _denial(values: Columns) -> Flags:
-    """What one denies is what the other says: it reads as the same, or in much the same words."""
-    reads_the_same = (values["entails_most"] >= MUTUAL) | (values["words_most"] >= DENIED_WORDS)
-    return (values["denied_differs"] > 0) & reads_the_same
+    """What one denies is what the other says: it follows from it, or unread is in much the same words."""
+    same_words = ~_was_read(values) & (values["words_most"] >= DENIED_WORDS) & (values["words_plain"] > 0)
+    return (values["denied_differs"] > 0) & ((values["denied_entailed"] >= MUTUAL) | same_words)
+
+
+def _answered(values: Columns) -> Flags:
+    """An accusation, and that the accused denies it."""
+    return np.asarray(values["accusation_denied"] > 0)
 
 
 def _date(values: Columns) -> Flags:
@@ -64,7 +78,7 @@ def _parts(values: Columns) -> Flags:
     return (values["parts_exchanged"] > 0) | (values["name_exchanged"] > 0)
 
 
-GROUNDS: tuple[Ground, ...] = (_figures, _negation, _denial, _date, _parts)
+GROUNDS: tuple[Ground, ...] = (_figures, _negation, _denial, _answered, _date, _parts)
 
 
 def _is_one_question(values: Columns) -> Flags:

@@ -30,7 +30,7 @@ LINK_TERMS: tuple[str, ...] = (
     *("names_shared", "names_apart", "places_shared", "places_apart", "predicate_same", "parts_same"),
     *("closest_both", "closest_margin", "quantity_aligned", "quantity_same", "scope_other", "numbers_spare"),
     *("date_same", "date_apart", "speaker_same", "speaker_other", "days_apart", "same_article", "other_story"),
-    *("entails_least", "entails_most", "contradicts_least", "contradicts_most"),
+    *("entails_least", "entails_most", "contradicts_least", "contradicts_most", "denied_entailed", "accusation_denied"),
     "similarity*similarity",
     "similarity*words_most",
     "similarity*closest_both",
@@ -56,7 +56,7 @@ LINK_TERMS: tuple[str, ...] = (
 CONTRAST_TERMS: tuple[str, ...] = (
     *("quantity_same", "quantity_compatible", "quantity_apart", "count_moved", "count_shrank", "numbers_spare"),
     *("date_same", "date_apart", "negated_differs", "denied_differs", "parts_exchanged", "days_apart", "same_article"),
-    *("came_true", "moved_on", "predicate_same", "name_exchanged"),
+    *("came_true", "moved_on", "predicate_same", "name_exchanged", "denied_entailed", "accusation_denied"),
     *("entails_least", "entails_most", "contradicts_least", "contradicts_most", "similarity", "words_most"),
     "quantity_apart*contradicts_most",
     "quantity_apart*quantity_same",

@@ -23,8 +23,15 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 SECONDS_A_DAY = 86_400.0
 WHOLE_DAY = 0.98
 """A date stands for its whole day, which ends half an hour early so that the next day is another even with slack."""
-WORDS_BEFORE, WORDS_AFTER = 3, 8
-"""Words beside a figure that tell what it is of: English names the thing after its price."""
+LONG = 60.0
+"""Days from which on it is told how long something lasts: what began last week is told by its date."""
+MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|/", re.IGNORECASE)
+ROUNDED = 0.95
+"""Whoever says for how long rounds: "six years" is said of six years and two months."""
+WORDS_BESIDE = {"s": (6, 4)}
+OF_OTHERS = (3, 8)
+"""Words before and after a figure that tell what it is of: English names the thing after its price, and what took time
+before the time."""
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -52,6 +59,8 @@ class Side:
     roles: tuple[Role, ...]
     words: frozenset[str]
     """Stems of the content words."""
+    name_words: frozenset[str] = frozenset()
+    """Stems of the names: who is spoken of, not what is said."""
     around: tuple[frozenset[str], ...] = ()
     """Stems of the words beside each quantity."""
 
@@ -59,7 +68,7 @@ class Side:
     def of(cls, row: Any) -> Side:
         """The side of a row of `Claims` (as `itertuples` gives it)."""
         begin, end = day(row.event_from), last_moment(row.event_to)
-        quantities = from_json(Quantity, row.quantities)
+        quantities = from_json(Quantity, row.quantities) + _lasting(row)
         names = from_json(Name, row.names)
         plain = canonical(row.statement, names)
         return cls(
@@ -79,6 +88,7 @@ class Side:
             names=names,
             roles=from_json(Role, row.roles),
             words=stems(plain),
+            name_words=_of_names(names),
             around=around(row.statement, quantities),
         )
 
@@ -87,7 +97,8 @@ class Side:
         changed = replace(self, statement=statement, **changes)
         plain = canonical(statement, changed.names)
         beside = around(statement, changed.quantities)
-        return replace(changed, canonical=plain, words=stems(plain), around=beside)
+        named = _of_names(changed.names)
+        return replace(changed, canonical=plain, words=stems(plain), name_words=named, around=beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +182,22 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words if w not in ENGLISH_STOP_WORDS and not w[0].isdigit() and len(w) > 1)
 
 
+def _of_names(names: Iterable[Name]) -> frozenset[str]:
+    return stems(" ".join(f"{name.text} {name.norm}" for name in names))
+
+
+def _lasting(row: Any) -> tuple[Quantity, ...]:
+    """How long what goes on since a date has lasted when it is reported: "since 2013" is "for three or four years"."""
+    words = f"since {row.date_text}"
+    begin, told = day(row.event_from), day(row.published)
+    at = row.statement.find(words)
+    if not row.date_text or at < 0 or begin is None or told is None or told - begin < LONG:
+        return ()
+    vague = 31.0 if MONTH.search(row.date_text) else 365.0
+    low, high = ROUNDED * (told - begin - vague) * SECONDS_A_DAY, (told - begin) * SECONDS_A_DAY
+    return (Quantity(low, high, None, "s", "", "", words, at, at + len(words), approximate=True),)
+
+
 def around(statement: str, quantities: tuple[Quantity, ...]) -> tuple[frozenset[str], ...]:
     """Stems of the words beside each quantity, up to the next one: what a figure of a list is of.
 
@@ -186,8 +213,10 @@ def around(statement: str, quantities: tuple[Quantity, ...]) -> tuple[frozenset[
         end = at + len(quantity.text)
         before = statement[max((e for _, e in edges if e <= at), default=0) : at]
         after = statement[end : min((s for s, _ in edges if s >= end), default=len(statement))]
-        beside = [*WORD.findall(before)[-WORDS_BEFORE:], *WORD.findall(after)[:WORDS_AFTER]]
-        found.append(stems(" ".join([quantity.text, *beside])))
+        most_before, most_after = WORDS_BESIDE.get(quantity.unit, OF_OTHERS)
+        beside = [*WORD.findall(before)[-most_before:], *WORD.findall(after)[:most_after]]
+        counted = "" if quantity.unit else quantity.text  # "years" says nothing of what took three years
+        found.append(stems(" ".join([counted, *beside])))
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xref.compare.sides import Comparison
 from xref.compare.signals import (
+    accusation,
     closest,
     dates,
     entailment,
@@ -27,7 +28,7 @@ from xref.compare.signals.signal import Signal
 SIGNALS: tuple[Signal, ...] = tuple(
     module.SIGNAL
     for module in (
-        quantity, scope, dates, negation, prospect, stages, roles, names, places, entailment, similarity, closest,
+        quantity, scope, dates, negation, accusation, prospect, stages, roles, names, places, entailment, similarity, closest,
         words, wording, speaker, story, time,
     )
 )  # fmt: skip

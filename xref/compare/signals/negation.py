@@ -46,14 +46,15 @@ def _touches_no(side: Side) -> bool:
     return _is_negated(side) or _is_shaded(side.statement)
 
 
-def _says_no(side: Side) -> bool:
+def says_no(side: Side) -> bool:
+    """Whether a side denies its statement or negates it."""
     return _is_negated(side) or _denies(side)
 
 
-def _differs(pair: Comparison) -> bool:
+def differs(pair: Comparison) -> bool:
     """Whether one says no and the other nothing of the kind."""
-    no, yes = (pair.a, pair.b) if _says_no(pair.a) else (pair.b, pair.a)
-    return _says_no(no) and not _denies(yes) and not _touches_no(yes)
+    no, yes = (pair.a, pair.b) if says_no(pair.a) else (pair.b, pair.a)
+    return says_no(no) and not _denies(yes) and not _touches_no(yes)
 
 
 def _who(side: Side) -> str:
@@ -61,17 +62,19 @@ def _who(side: Side) -> str:
     return side.speaker or ("" if side.outlet == UNKNOWN else side.outlet)
 
 
-def _measure(pair: Comparison) -> tuple[float, float]:
-    if not _differs(pair):
-        return 0.0, 0.0
-    denied = _denies(pair.a) or _denies(pair.b)
-    return float(not denied), float(denied)
+def _measure(pair: Comparison) -> tuple[float, float, float]:
+    if not differs(pair):
+        return 0.0, 0.0, 0.0
+    if _denies(pair.a) or _denies(pair.b):
+        # who says more than what is denied says it too
+        return 0.0, 1.0, pair.verdicts.entails_ba if _denies(pair.a) else pair.verdicts.entails_ab
+    return 1.0, 0.0, 0.0
 
 
 def _describe(pair: Comparison) -> str:
-    if not _differs(pair):
+    if not differs(pair):
         return ""
-    no, yes = (pair.a, pair.b) if _says_no(pair.a) else (pair.b, pair.a)
+    no, yes = (pair.a, pair.b) if says_no(pair.a) else (pair.b, pair.a)
     verb = "denies it" if _denies(no) else "says that it is not so"
     one, other = _who(no), _who(yes)
     if one == other or not one or not other:
@@ -80,5 +83,5 @@ def _describe(pair: Comparison) -> str:
 
 
 SIGNAL = Signal(
-    "negation", ("negated_differs", "denied_differs"), _measure, _describe, lambda pair: frozenset({"conflict"})
+    "negation", ("negated_differs", "denied_differs", "denied_entailed"), _measure, _describe, lambda pair: frozenset({"conflict"})
 )

@@ -8,11 +8,13 @@ from xref.compare.sides import Comparison
 from xref.compare.signals.signal import NOTHING, RELATED, Signal
 
 
+def scaled(days: float) -> float:
+    """The value of `days_apart` for a time in days."""
+    return min(math.log1p(days) / 3.0, 1.5)
+
+
 def _measure(pair: Comparison) -> tuple[float, float]:
-    apart = pair.days_apart
-    return (min(math.log1p(apart) / 3.0, 1.5) if apart is not None else 0.0), float(
-        pair.a.article_id == pair.b.article_id
-    )
+    return scaled(pair.days_apart or 0.0), float(pair.a.article_id == pair.b.article_id)
 
 
 def _describe(pair: Comparison) -> str:

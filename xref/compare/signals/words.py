@@ -8,11 +8,13 @@ from xref.compare.signals.signal import RELATED, Signal
 TOLD = 5
 
 
-def _measure(pair: Comparison) -> tuple[float, float, float, float]:
+def _measure(pair: Comparison) -> tuple[float, float, float, float, float]:
     in_a, in_b = pair.weights.shares(pair.a.words, pair.b.words)
-    rare = sum(pair.weights.of(word) for word in pair.a.words & pair.b.words)
+    shared = pair.a.words & pair.b.words
+    rare = sum(pair.weights.of(word) for word in shared)
     fewest = min(len(pair.a.words), len(pair.b.words))
-    return min(in_a, in_b), max(in_a, in_b), min(rare / 20.0, 1.5), min(fewest / 12.0, 1.0)
+    plain = len(shared - pair.a.name_words - pair.b.name_words)
+    return min(in_a, in_b), max(in_a, in_b), min(rare / 20.0, 1.5), min(fewest / 12.0, 1.0), min(plain / 4.0, 1.0)
 
 
 def _describe(pair: Comparison) -> str:
@@ -28,4 +30,4 @@ def _backs(pair: Comparison) -> frozenset[str]:
     return RELATED if pair.a.words & pair.b.words else frozenset({"unrelated"})
 
 
-SIGNAL = Signal("words", ("words_least", "words_most", "words_rare", "words_fewest"), _measure, _describe, _backs)
+SIGNAL = Signal("words", ("words_least", "words_most", "words_rare", "words_fewest", "words_plain"), _measure, _describe, _backs)
