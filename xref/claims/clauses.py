@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from xref.claims.attribution.lexicon import word_set
 from xref.claims.attribution.quotes import QUOTATION_MARKS
 from xref.claims.attribution.subjects import SUBJECTS
 from xref.claims.verbs import FINITE
@@ -21,6 +22,14 @@ _EMPTY = frozenset({*SUBJECTS, "advmod", "punct", "cc", "conj", "mark", "aux", "
 """Dependents of `have`, `do` and `be` that leave unsaid what is had, done or so."""
 _PERCEIVING = frozenset({"show", "see", "film", "depict", "find", "capture", "hear", "watch", "catch"})
 _HARM = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "displace"})
+HAPPENINGS = word_set(
+    """attack bombing blast explosion strike airstrike raid shooting crash collision fire earthquake flood storm
+    landslide protest march rally offensive operation evacuation indictment ruling summit merger takeover outage
+    accident derailment eruption ambush hearing election vote visit meeting trial arrest announcement resignation
+    sentencing funeral debate verdict lawsuit suit complaint plea launch landing match concert ceremony referendum"""
+)
+"""Nouns for what happens at a time and a place."""
+_ARMS = word_set("bomb mine device rocket missile mortar shell drone grenade warplane jet force gunman bullet")
 """Verbs whose participle tells what an event did, wherever the parser hangs it."""
 _GIVEN = frozenset({"grant", "award", "offer", "deny", "assign", "refuse"})
 """Verbs whose past tense after `was ... and` is a passive: `was in Norvia and granted asylum`."""
@@ -201,8 +210,23 @@ def is_result(token: Token) -> bool:
         return False
     on = token.head
     is_circumstance = on.ent_type_ in ("DATE", "TIME", "GPE", "LOC") and on.dep_ in ("pobj", "npadvmod")
-    is_harm = token.lemma_.lower() in _HARM and on.pos_ == "VERB" and on.tag_ in ("VB", "VBG", "VBN")
-    return is_circumstance or (is_harm and not any(c.dep_ in SUBJECTS for c in on.children))
+    if is_circumstance or not _harms(token):
+        return is_circumstance
+    if on.pos_ == "VERB" and on.tag_ in ("VB", "VBG", "VBN"):
+        return not any(c.dep_ in SUBJECTS for c in on.children)
+    return on.dep_ in ("dobj", "pobj") and on.pos_ in ("NOUN", "PROPN") and not _may_harm(on)
+
+
+def _harms(verb: Token) -> bool:
+    """Whether a verb tells of dead, hurt or damage: `killing nine`, `claiming the lives of nine`."""
+    takes_lives = verb.lemma_.lower() == "claim" and any(c.lemma_.lower() == "life" for c in verb.children)
+    return takes_lives or verb.lemma_.lower() in _HARM
+
+
+def _may_harm(noun: Token) -> bool:
+    """Whether a noun names what kills itself, and not what is hit: `an attack killing nine`, `two gunmen`."""
+    lemma = noun.lemma_.lower()
+    return lemma in HAPPENINGS or lemma in _ARMS or lemma.endswith(("er", "or", "man"))
 
 
 def _is_cut_off(doc: Doc, clause: Clause) -> bool:

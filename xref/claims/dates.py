@@ -169,16 +169,20 @@ def _speaks_of_future(span: Span, text: str, match: re.Match[str]) -> bool:
     if not re.search(r"\d|day|" + "[A-Z]", match[0]):
         return False
     token = _token_at(span, match.end() - 1)
+    is_aim = False
     for _ in range(8):
         if token is None or token.head is token:
             break
+        is_aim |= token.lower_ == "for" and token.pos_ == "ADP"
         if token.pos_ in ("VERB", "AUX"):
-            if _verb_is_future(token):
+            if _verb_is_future(token) or (is_aim and token.lemma_.lower() in _FUTURE_HEADS):
                 return True
             if token.dep_ not in ("xcomp", "ccomp", "conj") or (token.tag_ in ("VBD", "VBN") and token.dep_ == "ccomp"):
                 return False
         token = token.head
-    return token is not None and token.pos_ in ("VERB", "AUX") and _verb_is_future(token)
+    if token is None or token.pos_ not in ("VERB", "AUX"):
+        return False
+    return _verb_is_future(token) or (is_aim and token.lemma_.lower() in _FUTURE_HEADS)
 
 
 def _verb_is_future(verb: Token) -> bool:

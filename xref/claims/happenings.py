@@ -12,24 +12,20 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from xref.claims.attribution.lexicon import word_set
-from xref.claims.clauses import Clause
+from xref.claims.clauses import HAPPENINGS, Clause
 from xref.claims.embedded import OPEN
 
-_HAPPENINGS = word_set(
-    """attack bombing blast explosion strike airstrike raid shooting crash collision fire earthquake flood storm
-    landslide protest march rally offensive operation evacuation indictment ruling summit merger takeover outage
-    accident derailment eruption ambush hearing election vote visit meeting trial arrest announcement resignation
-    sentencing funeral debate verdict lawsuit suit complaint plea launch landing match concert ceremony referendum"""
-)
 _OTHERS = word_set("another other previous earlier every each any no several many some")
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "agent", "attr"})
+_TIME_BESIDE = word_set("after before since until following amid despite")
+"""Prepositions before an event that say when something else was: "days after the attack"."""
 _MAYBE = frozenset({"may", "might", "could", "would", "should"})
 _UNTOLD = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 
 
 def dated(sentence: DocSpan) -> Iterator[Clause]:
     """The events of a sentence that it gives a date; the wording of each lacks the day, which is read later."""
-    happenings = [t for t in sentence if t.tag_ == "NN" and t.lemma_.lower() in _HAPPENINGS]
+    happenings = [t for t in sentence if t.tag_ == "NN" and t.lemma_.lower() in HAPPENINGS]
     if happenings and any(token.lower_ in OPEN for token in sentence):
         return
     for noun in happenings:
@@ -56,7 +52,7 @@ def _day_of(noun: Token) -> Token | None:
             return None
         if (date := _date_beside(at)) is not None:
             return date
-        if at.pos_ in ("VERB", "AUX") or at.dep_ not in _PARTS or at.head == at:
+        if at.pos_ in ("VERB", "AUX") or at.dep_ not in _PARTS or at.head == at or at.lower_ in _TIME_BESIDE:
             return None
         at = at.head
 

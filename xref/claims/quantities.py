@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from xref.claims.quantities_readers import Draft, drafts
 from xref.claims.quantities_scope import scope_of
 from xref.claims.quantities_tree import Counted, Reading, counted_by
 from xref.claims.quantities_units import Unit, convert
-from xref.claims.quantities_vocabulary import ABOVE, BELOW, MAYBE
+from xref.claims.quantities_vocabulary import ABOVE, BELOW, HARM, MAYBE, SINGLE_VICTIM, VICTIM_NOUNS
 from xref.values import Quantity
 
 if TYPE_CHECKING:
@@ -31,17 +32,35 @@ def find_quantities(span: Span) -> tuple[Quantity, ...]:
     values that share their text: measures "majority vote" and "minority vote", or "winner's score" and "loser's score".
     """
     text = span.text
-    if not MAYBE.search(text):
+    has_victim = SINGLE_VICTIM.search(text) is not None
+    if not has_victim and not MAYBE.search(text):
         return ()
     masked = mask(text)
-    if not MAYBE.search(masked):
+    if not has_victim and not MAYBE.search(masked):
         return ()
     reading = Reading(span)
     found: list[Quantity] = []
     for number in find_numbers(masked):
         for draft in drafts(reading, masked, number):
             found.append(_finish(reading, draft, found))
+    found += _single_victims(reading, span, found)
+    found.sort(key=lambda quantity: quantity.start)
     return tuple(_shared_measures(reading, found))
+
+
+def _single_victims(reading: Reading, span: Span, found: list[Quantity]) -> Iterator[Quantity]:
+    """Whoever was hurt alone: "a woman was killed" counts one."""
+    for article in span:
+        noun = article.head
+        if article.lower_ not in ("a", "an") or article.dep_ != "det" or noun.lemma_.lower() not in VICTIM_NOUNS:
+            continue
+        start, end = article.idx - span.start_char, noun.idx + len(noun) - span.start_char
+        if any(q.start < end and start < q.end for q in found):
+            continue
+        counted = Counted(noun.lemma_.lower(), end, noun)
+        measure = measure_of(reading, counted, start, False)
+        if measure in HARM:
+            yield Quantity(1.0, 1.0, 1.0, "", counted.lemma, measure, reading.text[start:end], start, end)
 
 
 def _finish(reading: Reading, draft: Draft, before: list[Quantity]) -> Quantity:

@@ -78,6 +78,7 @@ CURRENCY_NAMES = {
         r"riyals?": "SAR",
     r"pesos?": "MXN", r"hryvnias?": "UAH", r"kron(?:or|er)": "SEK", r"zlotys?": "PLN", r"naira": "NGN",
         r"rand\b": "ZAR",
+    r"(?:czech )?crowns": "CZK", r"swedish crowns": "SEK", r"norwegian crowns": "NOK", r"danish crowns": "DKK",
 }  # fmt: skip
 _CURRENCIES = [(re.compile(rf"^(?:{words})$", re.I), code) for words, code in CURRENCY_NAMES.items()]
 CURRENCY_AFTER = re.compile(

@@ -114,3 +114,13 @@ MAYBE = re.compile(
     re.I,
 )
 """What every number holds: sentences without it need no further work."""
+
+VICTIM_NOUNS = frozenset(
+    """woman man child boy girl baby person civilian soldier policeman policewoman officer guard protester protestor
+    journalist teenager student worker passenger driver pedestrian resident fighter militant firefighter rescuer""".split()
+)
+"""Whoever can be hurt alone."""
+HARM = frozenset({"killed", "wounded", "casualties", "missing", "kidnapped"})
+"""Measures of which one victim is worth a count."""
+SINGLE_VICTIM = re.compile(rf"\ban? (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(VICTIM_NOUNS))})\b", re.I)
+"""What a text with a single victim holds."""

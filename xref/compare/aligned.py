@@ -16,6 +16,8 @@ RUNNING = frozenset(
     | {"destroyed", "damaged", "trapped", "attended"}
 )
 """Measures whose figure grows while an event goes on, so that a later one is an update."""
+PREFIXES = frozenset({"be", "re", "en", "un", "out", "over"})
+"""What English puts before a verb or noun to make another."""
 LOOSE = 0.1
 """Values further apart than this share are not the same figure, even if their bounds allow both."""
 
@@ -144,7 +146,7 @@ def align(
         for j, y in enumerate(b):
             if not same_thing(x, y):
                 continue
-            shared = len(around_a[i] & around_b[j]) if around_a and around_b else 0
+            shared = _in_common(around_a[i], around_b[j]) if around_a and around_b else 0
             how = standing(x, y, tolerance)
             if around_a and around_b and not shared and _is_bare(x, y) and how is not Standing.SAME:
                 continue
@@ -160,6 +162,15 @@ def align(
             yield Aligned(a[i], b[j], how)
 
 
+def _in_common(a: frozenset[str], b: frozenset[str]) -> int:
+    """How many stems of a are in b, as they are or with a prefix: "siege" in "besiege"."""
+    return sum(x in b or any(x.endswith(y) and x[: -len(y)] in PREFIXES for y in b) for x in a) + sum(
+        any(y.endswith(x) and y[: -len(x)] in PREFIXES for x in a) for y in b - a
+    )
+
+
 def _is_bare(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities have a unit and nothing that says what is measured."""
+    """Whether two quantities have a unit and nothing that says what is measured; of ages, nothing says whose."""
+    if a.measure == b.measure == "age":
+        return True
     return bool(a.unit) and not (a.measure and b.measure) and not (a.counted and b.counted)

@@ -23,8 +23,8 @@ Columns = Mapping[str, Floats]
 """Values of each signal column, shape (pairs,)."""
 Ground = Callable[[Columns], Flags]
 
-SAME_SIZE = 0.4
-"""Figures of which one is less than this share of the other mostly count different things."""
+SAME_SIZE, SIZE_IN_SAME_WORDS = 0.4, 0.2
+"""Figures of which one is less than this share of the other mostly count different things, unless all else is alike."""
 ONE_TIME = scaled(3.0)
 """Reports more than three days apart tell of two moments, unless they date what they tell alike."""
 SAME_WORDS = 0.3
@@ -38,7 +38,9 @@ def _figures(values: Columns) -> Flags:
     """Excluding figures of one size for one thing, at one place and time, that not also state two same ones."""
     elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0)
     one_time = (values["days_apart"] <= ONE_TIME) | (values["date_same"] > 0) | (values["count_shrank"] > 0)
-    one_size = (values["quantity_near"] >= SAME_SIZE) & (values["quantity_same"] < 1)
+    in_same_words = values["words_least"] >= REPEATED_WORDS
+    one_size = (values["quantity_near"] >= np.where(in_same_words, SIZE_IN_SAME_WORDS, SAME_SIZE))
+    one_size &= values["quantity_same"] < 1
     return (values["quantity_apart"] > 0) & one_size & one_time & ~elsewhere
 
 
@@ -59,8 +61,10 @@ def _negation(values: Columns) -> Flags:
 
 def _denial(values: Columns) -> Flags:
     """What one denies is what the other says: it follows from it, or unread is in much the same words."""
-    same_words = ~_was_read(values) & (values["words_most"] >= DENIED_WORDS) & (values["words_plain"] > 0)
-    return (values["denied_differs"] > 0) & ((values["denied_entailed"] >= MUTUAL) | same_words)
+    has_plain = values["words_plain"] > 0
+    same_words = ~_was_read(values) & (values["words_most"] >= DENIED_WORDS) & has_plain
+    follows = values["denied_entailed"] >= np.where(has_plain, MUTUAL, CONTRADICTION)
+    return (values["denied_differs"] > 0) & (follows | same_words)
 
 
 def _answered(values: Columns) -> Flags:

@@ -165,4 +165,6 @@ def may_attribute(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ == "ADJ":
         return lemma in STANCE_OF_ADJECTIVE
+    if lemma == "claim" and any(c.dep_ == "dobj" and c.lemma_.lower() in ("life", "victim") for c in token.children):
+        return False  # a flood claims lives
     return lemma in STANCE_OF_VERB and (token.pos_ in ("VERB", "AUX") or token.lower_ == "said")
