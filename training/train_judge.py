@@ -43,7 +43,7 @@ from xref.progress import Silent
 Floats = npt.NDArray[np.float64]
 Matrix = npt.NDArray[np.float32]
 
-UNLABELLED_WEIGHT = 0.2
+UNLABELLED_WEIGHT = 0.3
 REGULARISATION = 0.1
 STRANGERS, PARTNERS = 900, 3
 """Pairs of an event with another, the most alike; partners a claim has there."""

@@ -127,7 +127,7 @@ class CompareConfig(_Section):
     )
     agree_threshold: Number = Field(default=0.65, ge=0, le=1, description="a pair agrees from this probability on")
     conflict_threshold: Number = Field(
-        default=0.65, ge=0, le=1, description="a pair conflicts from this probability on"
+        default=0.6, ge=0, le=1, description="a pair conflicts from this probability on"
     )
     update_threshold: Number = Field(
         default=0.3, ge=0, le=1, description="a pair is an update from this probability on"

@@ -25,6 +25,7 @@ DAYS = [
     ("The bridge will be shut on Wednesday.", "Wednesday", "2024-12-18", "2024-12-18"),
     ("Ministers are expected to meet on Monday.", "Monday", "2024-12-16", "2024-12-16"),
     ("The vote is scheduled for Thursday.", "Thursday", "2024-12-19", "2024-12-19"),
+    ("The judge set the hearing for Thursday.", "Thursday", "2024-12-19", "2024-12-19"),
     ("Ministers meet next Tuesday.", "next Tuesday", "2024-12-17", "2024-12-17"),
     ("She said he would resign on Friday.", "Friday", "2024-12-20", "2024-12-20"),
     ("Monday's attack killed two.", "Monday's", "2024-12-09", "2024-12-09"),

@@ -87,6 +87,21 @@ def test_names_in_a_span_stand_where_they_say() -> None:
     assert ("London", "London", "place") in {(name.text, name.norm, name.kind) for name in names}
 
 
+def test_a_surname_that_the_parser_takes_for_a_company_is_the_person_that_most_articles_name() -> None:
+    book = NameBook(Directory())
+    for key in "ab":
+        book._counts[key].update({("Dale Trask", "person"): 1, ("Trask", "organisation"): 5})
+    book._counts["c"].update({("Trask", "organisation"): 2})
+    book.close()
+    assert book.normal("c", "Trask") == "Dale Trask"
+    other = NameBook(Directory())
+    other._counts["a"].update({("Dale Trask", "person"): 1})
+    for key in "bcd":
+        other._counts[key].update({("Trask", "organisation"): 2})
+    other.close()
+    assert other.normal("c", "Trask") == "Trask"
+
+
 def test_an_office_held_by_two_stated_persons_stands_for_neither() -> None:
     texts = {"a": "Norvian President Peter Larsen spoke.", "b": "Norvian President Anna Holm spoke in London."}
     assert book_of(texts).normal("c", "the Norvian president") == "Norvian president"

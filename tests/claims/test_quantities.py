@@ -37,6 +37,8 @@ COUNTS = [
     ("Less than 40 soldiers were deployed.", "Less than 40 soldiers", NONE, 39, "soldier", "deployed"),
     ("No fewer than 30 officers were wounded.", "No fewer than 30 officers", 30, NONE, "officer", "wounded"),
     ("Between 10 and 15 people were hurt.", "Between 10 and 15 people", 10, 15, "people", "wounded"),
+    ("A woman and two guards were killed.", "A woman", 1, 1, "woman", "killed"),
+    ("The bomb wounded a young soldier.", "a young soldier", 1, 1, "soldier", "wounded"),
     ("Police arrested 10 to 15 men.", "10 to 15 men", 10, 15, "man", "arrested"),
     ("Police arrested 10-15 men.", "10-15 men", 10, 15, "man", "arrested"),
     ("Militants abducted 10–15 farmers.", "10–15 farmers", 10, 15, "farmer", "kidnapped"),

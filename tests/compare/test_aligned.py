@@ -177,3 +177,31 @@ def test_every_quantity_is_the_same_as_itself(a: Quantity) -> None:
 def test_alignment_uses_each_figure_once(a: list[Quantity], b: list[Quantity]) -> None:
     found = list(align(tuple(a), tuple(b), 0.01))
     assert len(found) == min(len(a), len(b))  # all count the killed
+
+
+def years(words: str, low: float, high: float) -> Quantity:
+    return quantity(words, low, high, value=None, unit="s", counted="", approximate=True)
+
+
+def test_the_word_of_a_unit_is_no_word_in_common() -> None:
+    one, two = "The war has lasted six years", "The port was closed for two years"
+    a, b = years("six years", 6, 6), years("two years", 2, 2)
+    beside = [around(text, (q,)) for text, q in ((one, a), (two, b))]
+    assert not list(align((a,), (b,), 0.01, *beside))
+
+
+def test_a_word_with_a_prefix_is_that_word() -> None:
+    one, two = "Under siege for two years", "They were besieged for three years"
+    a, b = years("two years", 2, 2), years("three years", 3, 3)
+    beside = [around(text, (q,)) for text, q in ((one, a), (two, b))]
+    assert [pairing.standing for pairing in align((a,), (b,), 0.01, *beside)] == [APART]
+
+
+def test_ages_are_of_one_person_only_with_a_word_in_common() -> None:
+    ages = [quantity(f"{n}-year-old", n, n, unit="year of age", counted="", measure="age") for n in (16, 17)]
+    texts = ("A 16-year-old cellist", "A 17-year-old survivor"), ("A 16-year-old cellist", "The 17-year-old cellist")
+    found = [
+        list(align((ages[0],), (ages[1],), 0.01, *(around(t, (q,)) for t, q in zip(pair, ages, strict=True))))
+        for pair in texts
+    ]
+    assert [len(pairings) for pairings in found] == [0, 1]

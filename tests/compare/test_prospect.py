@@ -11,6 +11,7 @@ from xref.compare.model import RELATIONS
 from xref.compare.sides import Comparison, Verdicts, Weights, sides_of
 from xref.compare.signals import COLUMNS
 from xref.compare.signals.prospect import SIGNAL
+from xref.compare.signals.time import scaled
 
 
 def pair(first: str, second: str, days: tuple[str, str]) -> Comparison:
@@ -51,14 +52,37 @@ def test_without_a_ground_a_conflict_is_told_as_unrelated() -> None:
 
 
 def test_a_denial_in_the_same_words_is_ground_enough() -> None:
-    assert chances(denied_differs=1.0, words_most=0.5)["conflict"] == 0.2
-    assert chances(denied_differs=1.0, entails_most=0.6)["conflict"] == 0.2
-    assert chances(denied_differs=1.0, words_most=0.3)["conflict"] == 0.0
+    plain = {"denied_differs": 1.0, "words_plain": 0.25}
+    assert chances(**plain, words_most=0.5)["conflict"] == 0.2
+    assert chances(**plain, words_most=0.3)["conflict"] == 0.0
+    assert chances(denied_differs=1.0, words_most=0.5)["conflict"] == 0.0  # names in common say nothing
+    assert chances(**plain, entails_most=0.6, denied_entailed=0.6)["conflict"] == 0.2
+    assert chances(**plain, entails_most=0.6, denied_entailed=0.1, words_most=0.5)["conflict"] == 0.0
+    assert chances(denied_differs=1.0, denied_entailed=0.9, entails_most=0.9)["conflict"] == 0.2
 
 
 def test_a_negation_is_a_ground_where_it_reads_as_a_contradiction() -> None:
-    assert chances(negated_differs=1.0, words_most=0.5)["conflict"] == 0.2
-    assert chances(negated_differs=1.0, words_most=0.5, contradicts_most=0.3)["conflict"] == 0.0
+    plain = {"negated_differs": 1.0, "words_most": 0.5, "words_plain": 0.25}
+    assert chances(**plain)["conflict"] == 0.2
+    assert chances(**plain, contradicts_most=0.3)["conflict"] == 0.0
+    assert chances(negated_differs=1.0, words_most=0.5)["conflict"] == 0.0  # names in common say nothing
+
+
+def test_an_accusation_and_its_denial_are_a_ground() -> None:
+    assert chances(accusation_denied=1.0)["conflict"] == 0.2
+
+
+def test_figures_reported_long_after_each_other_are_no_conflict_unless_dated_alike() -> None:
+    figures = {"quantity_apart": 1.0, "quantity_near": 0.8}
+    assert chances(**figures, days_apart=scaled(3.0))["conflict"] == 0.2
+    assert chances(**figures, days_apart=scaled(4.0))["conflict"] == 0.0
+    assert chances(**figures, days_apart=scaled(4.0), date_same=1.0)["conflict"] == 0.2
+
+
+def test_figures_of_other_sizes_are_of_one_thing_only_in_the_same_words() -> None:
+    figures = {"quantity_apart": 1.0, "quantity_near": 0.3}
+    assert chances(**figures)["conflict"] == 0.0
+    assert chances(**figures, words_least=0.5)["conflict"] == 0.2
 
 
 @pytest.mark.parametrize("elsewhere", ["places_apart", "date_apart", "persons_apart"])

@@ -177,6 +177,45 @@ def test_what_is_rejected_is_not_denied() -> None:
     assert value(found, "denied_differs") == 0.0
 
 
+def test_who_says_more_than_what_is_denied_says_it_too() -> None:
+    denied = {"a_stance_of_speaker": "denies", "a_cue": "denied", "verdicts": (0.1, 0.9, 0.0, 0.0)}
+    assert (
+        value(pair("The mayor took money", "The mayor took bribes from a builder", **denied), "denied_entailed") == 0.9
+    )
+    assert (
+        value(pair("The mayor took money", "The mayor took bribes", verdicts=(0.1, 0.9, 0, 0)), "denied_entailed")
+        == 0.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("accusation", "denial", "answered"),
+    [
+        ("Two clerks accused Reyes of bullying", "Reyes has repeatedly denied the accusations", 1.0),
+        ("The fraud allegations against Reyes have grown", "Reyes rejects every one of the charges", 1.0),
+        ("Two clerks accused Reyes of bullying", "Lorn has repeatedly denied the accusations", 0.0),
+        ("Reyes accused two clerks of theft", "Reyes has repeatedly denied the accusations", 0.0),
+        ("Two clerks accused Reyes of bullying", "Reyes denied the claim that the port was sold", 0.0),
+        ("Reyes opened the harbour", "Reyes has repeatedly denied the accusations", 0.0),
+    ],
+)
+def test_a_bare_denial_answers_the_accusation_of_who_denies(accusation: str, denial: str, answered: float) -> None:
+    accuser, accuses, _ = accusation.partition(" accused ")
+    roles = {
+        "a_roles": [Role("accuse", accuser, "")] if accuses else [],
+        "b_roles": [Role("deny", denial.split()[0], "")],
+    }
+    found = pair(accusation, denial, **roles)
+    assert value(found, "accusation_denied") == value(exchanged(found), "accusation_denied") == answered
+    assert bool(told("accusation", found)) == bool(answered)
+
+
+def test_words_of_names_are_not_what_is_said() -> None:
+    names = {"a_names": [name("Ada Lorn", kind="person")], "b_names": [name("Ada Lorn", kind="person")]}
+    assert value(pair("Ada Lorn opened the harbour", "Ada Lorn closed a school", **names), "words_plain") == 0.0
+    assert value(pair("Ada Lorn opened the harbour", "Ada Lorn left the harbour", **names), "words_plain") == 0.25
+
+
 SPEECH = "This is good news for the harbour and for the {} Grove Trust and all who gave it money"
 
 

@@ -214,7 +214,8 @@ def is_result(token: Token) -> bool:
         return is_circumstance
     if on.pos_ == "VERB" and on.tag_ in ("VB", "VBG", "VBN"):
         return not any(c.dep_ in SUBJECTS for c in on.children)
-    return on.dep_ in ("dobj", "pobj") and on.pos_ in ("NOUN", "PROPN") and not _may_harm(on)
+    has_subject = any(c.dep_ in SUBJECTS for a in token.ancestors for c in a.children)
+    return has_subject and on.dep_ in ("dobj", "pobj") and on.pos_ in ("NOUN", "PROPN") and not _may_harm(on)
 
 
 def _harms(verb: Token) -> bool:

@@ -52,7 +52,7 @@ _WORDS: dict[str, tuple[str, tuple[str, str]]] = {
     r"decades?": ("10 * year", _TIME),
     r"centur(?:y|ies)": ("century", _TIME),
     r"miles? per hour|mph": ("mile / hour", ("meter / second", "m/s")),
-    r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh": ("kilometer / hour", ("meter / second", "m/s")),
+    r"(?:kilomet(?:er|re)s?|kms?) (?:per|an) hour|km/h|kph|kmh": ("kilometer / hour", ("meter / second", "m/s")),
     r"knots?": ("knot", ("meter / second", "m/s")),
     r"lit(?:er|re)s?": ("liter", ("meter ** 3", "m3")),
     r"gallons?": ("gallon", ("meter ** 3", "m3")),

@@ -115,10 +115,11 @@ MAYBE = re.compile(
 )
 """What every number holds: sentences without it need no further work."""
 
-VICTIM_NOUNS = frozenset(
-    """woman man child boy girl baby person civilian soldier policeman policewoman officer guard protester protestor
-    journalist teenager student worker passenger driver pedestrian resident fighter militant firefighter rescuer""".split()
-)
+VICTIM_NOUNS = frozenset({
+    "woman", "man", "child", "boy", "girl", "baby", "person", "civilian", "soldier", "policeman", "policewoman",
+    "officer", "guard", "protester", "protestor", "journalist", "teenager", "student", "worker", "passenger", "driver",
+    "pedestrian", "resident", "fighter", "militant", "firefighter", "rescuer",
+})  # fmt: skip
 """Whoever can be hurt alone."""
 HARM = frozenset({"killed", "wounded", "casualties", "missing", "kidnapped"})
 """Measures of which one victim is worth a count."""

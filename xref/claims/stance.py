@@ -53,7 +53,7 @@ _HEDGE_PASSIVES = frozenset(
     }
 )
 _NEGATORS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "nt"})
-_NO_SUBJECT = frozenset({"no", "none", "nobody", "neither"})
+_NO_SUBJECT = frozenset({"no", "none", "nobody", "neither", "nothing"})
 
 
 def is_hedged(doc: Doc, head: int, tokens: Sequence[int]) -> bool:
@@ -76,16 +76,20 @@ def is_hedged(doc: Doc, head: int, tokens: Sequence[int]) -> bool:
 
 
 def is_negated(doc: Doc, head: int, tokens: Sequence[int]) -> bool:
-    """Whether the clause's main predicate is negated: by `not`, `never`, a `no`-subject or a `no`-object."""
+    """Whether the clause's main predicate is negated: by `not`, `never`, or a `no` on what it is said of."""
     predicate = doc[head]
     own = set(tokens)
     if any(_negates(c) for c in predicate.children if c.i in own):
         return True
-    for child in predicate.children:
-        is_argument = child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and child.i in own
-        if is_argument and (child.lower_ in _NO_SUBJECT or any(g.lower_ == "no" for g in child.children)):
-            return True
-    return False
+    arguments = [c for c in predicate.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")]
+    about = [p for p in predicate.children if p.dep_ == "prep" and p.lower_ in ("of", "about")]
+    arguments += [c for p in about for c in p.children if c.dep_ == "pobj"]
+    return any(a.i in own and (a.lower_ in _NO_SUBJECT or _has_no(a)) for a in arguments)
+
+
+def _has_no(noun: Token) -> bool:
+    """`no complaint`, `neither Reyes nor her office`."""
+    return any(c.lower_ in ("no", "neither") and c.i < noun.i for c in noun.children)
 
 
 def _negates(token: Token) -> bool:

@@ -39,7 +39,7 @@ def _figures(values: Columns) -> Flags:
     elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0)
     one_time = (values["days_apart"] <= ONE_TIME) | (values["date_same"] > 0) | (values["count_shrank"] > 0)
     in_same_words = values["words_least"] >= REPEATED_WORDS
-    one_size = (values["quantity_near"] >= np.where(in_same_words, SIZE_IN_SAME_WORDS, SAME_SIZE))
+    one_size = values["quantity_near"] >= np.where(in_same_words, SIZE_IN_SAME_WORDS, SAME_SIZE)
     one_size &= values["quantity_same"] < 1
     return (values["quantity_apart"] > 0) & one_size & one_time & ~elsewhere
 

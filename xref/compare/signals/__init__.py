@@ -28,8 +28,8 @@ from xref.compare.signals.signal import Signal
 SIGNALS: tuple[Signal, ...] = tuple(
     module.SIGNAL
     for module in (
-        quantity, scope, dates, negation, accusation, prospect, stages, roles, names, places, entailment, similarity, closest,
-        words, wording, speaker, story, time,
+        quantity, scope, dates, negation, accusation, prospect, stages, roles, names, places, entailment, similarity,
+        closest, words, wording, speaker, story, time,
     )
 )  # fmt: skip
 COLUMNS: tuple[str, ...] = tuple(column for signal in SIGNALS for column in signal.columns)

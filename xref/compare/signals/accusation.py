@@ -23,9 +23,9 @@ ACCUSES = re.compile(r"\b(?:accus|alleg|blam|implicat)\w*", re.IGNORECASE)
 ACCUSING = frozenset({"accuse", "allege", "blame", "implicate", "claim"})
 DENYING = frozenset({"deny", "reject", "dispute", "refute"})
 LIGHT = frozenset(
-    stem(word)
-    for word in """the a an and of for in at key main group party official spokesman spokeswoman spokesperson lawyer
-    attorney representative mr ms mrs dr sen rep he she they it who""".split()
+    {"the", "a", "an", "and", "of", "for", "in", "at", "he", "she", "they", "it", "who", "mr", "ms", "mrs", "dr"}
+    | {stem(role) for role in ("spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "representative")}
+    | {stem(word) for word in ("key", "main", "group", "party", "official", "sen", "rep")}
 )
 """Words of a description that say nothing of who is meant."""
 

@@ -83,5 +83,9 @@ def _describe(pair: Comparison) -> str:
 
 
 SIGNAL = Signal(
-    "negation", ("negated_differs", "denied_differs", "denied_entailed"), _measure, _describe, lambda pair: frozenset({"conflict"})
+    "negation",
+    ("negated_differs", "denied_differs", "denied_entailed"),
+    _measure,
+    _describe,
+    lambda pair: frozenset({"conflict"}),
 )

@@ -30,4 +30,6 @@ def _backs(pair: Comparison) -> frozenset[str]:
     return RELATED if pair.a.words & pair.b.words else frozenset({"unrelated"})
 
 
-SIGNAL = Signal("words", ("words_least", "words_most", "words_rare", "words_fewest", "words_plain"), _measure, _describe, _backs)
+SIGNAL = Signal(
+    "words", ("words_least", "words_most", "words_rare", "words_fewest", "words_plain"), _measure, _describe, _backs
+)
