@@ -127,13 +127,13 @@ class CompareConfig(_Section):
     )
     agree_threshold: Number = Field(default=0.65, ge=0, le=1, description="a pair agrees from this probability on")
     conflict_threshold: Number = Field(
-        default=0.6, ge=0, le=1, description="a pair conflicts from this probability on"
+        default=0.55, ge=0, le=1, description="a pair conflicts from this probability on"
     )
     update_threshold: Number = Field(
         default=0.3, ge=0, le=1, description="a pair is an update from this probability on"
     )
     max_read: Whole = Field(
-        default=10, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
+        default=25, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
     )
     number_tolerance: Number = Field(
         default=0.01, ge=0, le=0.5, description="numbers this close agree, share of the larger"
@@ -145,10 +145,10 @@ class ClusterConfig(_Section):
     """Judged pairs to clusters and positions."""
 
     min_agree: Number = Field(
-        default=0.24, gt=0, le=1, description="mean probability of agreement from which claims are one position"
+        default=0.26, gt=0, le=1, description="mean probability of agreement from which claims are one position"
     )
     min_core: Number = Field(
-        default=0.4, ge=0, le=1, description="probability of agreement that joins claims of a position, pair by pair"
+        default=0.5, ge=0, le=1, description="probability of agreement that joins claims of a position, pair by pair"
     )
     min_link: Number = Field(
         default=0.4, gt=0, le=1, description="mean probability of a relation from which positions are one cluster"

@@ -88,7 +88,7 @@ class Side:
             names=names,
             roles=from_json(Role, row.roles),
             words=stems(plain),
-            name_words=_of_names(names),
+            name_words=_of_names(names) | stems(row.speaker),  # who speaks stands for "he" in what is said
             around=around(row.statement, quantities),
         )
 
@@ -97,7 +97,7 @@ class Side:
         changed = replace(self, statement=statement, **changes)
         plain = canonical(statement, changed.names)
         beside = around(statement, changed.quantities)
-        named = _of_names(changed.names)
+        named = _of_names(changed.names) | stems(changed.speaker)
         return replace(changed, canonical=plain, words=stems(plain), name_words=named, around=beside)
 
 
