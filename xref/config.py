@@ -130,7 +130,7 @@ class CompareConfig(_Section):
         default=0.55, ge=0, le=1, description="a pair conflicts from this probability on"
     )
     update_threshold: Number = Field(
-        default=0.3, ge=0, le=1, description="a pair is an update from this probability on"
+        default=0.25, ge=0, le=1, description="a pair is an update from this probability on"
     )
     max_read: Whole = Field(
         default=25, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"

@@ -56,16 +56,20 @@ def test_a_denial_in_the_same_words_is_ground_enough() -> None:
     assert chances(**plain, words_most=0.5)["conflict"] == 0.2
     assert chances(**plain, words_most=0.3)["conflict"] == 0.0
     assert chances(denied_differs=1.0, words_most=0.5)["conflict"] == 0.0  # names in common say nothing
-    assert chances(**plain, entails_most=0.6, denied_entailed=0.6)["conflict"] == 0.2
-    assert chances(**plain, entails_most=0.6, denied_entailed=0.1, words_most=0.5)["conflict"] == 0.0
-    assert chances(denied_differs=1.0, denied_entailed=0.9, entails_most=0.9)["conflict"] == 0.2
+    assert chances(**plain, entails_most=0.9, denied_entailed=0.9)["conflict"] == 0.2
+    assert chances(**plain, entails_most=0.9, denied_entailed=0.1, words_most=0.5)["conflict"] == 0.0
 
 
-def test_a_negation_is_a_ground_where_it_reads_as_a_contradiction() -> None:
-    plain = {"negated_differs": 1.0, "words_most": 0.5, "words_plain": 0.25}
+def test_a_negation_is_a_ground_where_it_reads_as_a_contradiction_either_way() -> None:
+    plain = {"negated_differs": 1.0, "words_most": 0.5, "words_plain": 0.25, "similarity": 0.6}
+    read = {"contradicts_most": 0.9, "contradicts_least": 0.5}
     assert chances(**plain)["conflict"] == 0.2
+    assert chances(**plain, **read)["conflict"] == 0.2
     assert chances(**plain, contradicts_most=0.3)["conflict"] == 0.0
-    assert chances(negated_differs=1.0, words_most=0.5)["conflict"] == 0.0  # names in common say nothing
+    assert chances(**plain, contradicts_most=0.9)["conflict"] == 0.0
+    assert chances(**plain, **read, closest_margin=0.5)["conflict"] == 0.0  # the other article has a closer passage
+    assert chances(**{**plain, "words_plain": 0.0}, **read)["conflict"] == 0.0  # names in common say nothing
+    assert chances(**{**plain, "similarity": 0.3}, **read)["conflict"] == 0.0
 
 
 def test_an_accusation_and_its_denial_are_a_ground() -> None:

@@ -30,7 +30,11 @@ ONE_TIME = scaled(3.0)
 SAME_WORDS = 0.3
 DENIED_WORDS = 0.4
 REPEATED_WORDS = 0.5
-CONTRADICTION = 0.8
+CONTRADICTION = ENTAILED = 0.8
+CONTRADICTED_BACK = 0.25
+"""A contradiction holds either way round; a cross-encoder that finds it one way alone has mostly misread."""
+ALIKE, CLOSEST = 0.5, 0.05
+"""Likeness of the statements, and how much closer another claim of the other's article may come."""
 MUTUAL = 0.5
 
 
@@ -56,15 +60,16 @@ def _was_read(values: Columns) -> Flags:
 
 
 def _negation(values: Columns) -> Flags:
-    return (values["negated_differs"] > 0) & _shared_and_contradicting(values)
+    """A negation, read as a contradiction either way, of what nothing else in the other's article comes closer to."""
+    either_way = ~_was_read(values) | (values["contradicts_least"] >= CONTRADICTED_BACK)
+    in_one_place = (values["similarity"] >= ALIKE) & (values["closest_margin"] <= CLOSEST)
+    return (values["negated_differs"] > 0) & _shared_and_contradicting(values) & either_way & in_one_place
 
 
 def _denial(values: Columns) -> Flags:
     """What one denies is what the other says: it follows from it, or unread is in much the same words."""
-    has_plain = values["words_plain"] > 0
-    same_words = ~_was_read(values) & (values["words_most"] >= DENIED_WORDS) & has_plain
-    follows = values["denied_entailed"] >= np.where(has_plain, MUTUAL, CONTRADICTION)
-    return (values["denied_differs"] > 0) & (follows | same_words)
+    same_words = ~_was_read(values) & (values["words_most"] >= DENIED_WORDS) & (values["words_plain"] > 0)
+    return (values["denied_differs"] > 0) & ((values["denied_entailed"] >= ENTAILED) | same_words)
 
 
 def _answered(values: Columns) -> Flags:
