@@ -20,7 +20,7 @@ from xref.compare.model import CONTRAST_TERMS, LINK_TERMS, RELATIONS
 from xref.compare.signals import COLUMNS, SIGNALS
 
 Floats = npt.NDArray[np.float64]
-VERDICTS = frozenset(next(signal.columns for signal in SIGNALS if signal.name == "entailment"))
+VERDICTS = frozenset(next(signal.columns for signal in SIGNALS if signal.name == "entailment")) | {"denied_entailed"}
 CHOICES: dict[str, Callable[[str], bool]] = {
     "verdicts of the cross-encoder": lambda column: column in VERDICTS,
     "verdicts and cosine": lambda column: column in VERDICTS | {"similarity"},

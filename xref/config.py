@@ -127,13 +127,13 @@ class CompareConfig(_Section):
     )
     agree_threshold: Number = Field(default=0.65, ge=0, le=1, description="a pair agrees from this probability on")
     conflict_threshold: Number = Field(
-        default=0.55, ge=0, le=1, description="a pair conflicts from this probability on"
+        default=0.45, ge=0, le=1, description="a pair conflicts from this probability on"
     )
     update_threshold: Number = Field(
         default=0.25, ge=0, le=1, description="a pair is an update from this probability on"
     )
     max_read: Whole = Field(
-        default=25, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
+        default=16, ge=1, le=1000, description="candidates a claim that the cross-encoder reads at most, the likeliest"
     )
     number_tolerance: Number = Field(
         default=0.01, ge=0, le=0.5, description="numbers this close agree, share of the larger"

@@ -41,10 +41,10 @@ def test_only_a_later_report_of_what_was_expected_says_that_it_came_true(
     assert bool(SIGNAL.describe(found)) == bool(came_true)
 
 
-def chances(**values: float) -> dict[str, float]:
+def chances(has_encoder: bool = False, **values: float) -> dict[str, float]:
     row = np.array([[values.get(column, 0.0) for column in COLUMNS]])
     before = np.array([[0.6, 0.2, 0.1, 0.1]])
-    return dict(zip(RELATIONS, grounded(row, before)[0].round(6).tolist(), strict=True))
+    return dict(zip(RELATIONS, grounded(row, before, has_encoder)[0].round(6).tolist(), strict=True))
 
 
 def test_without_a_ground_a_conflict_is_told_as_unrelated() -> None:
@@ -72,15 +72,23 @@ def test_a_negation_is_a_ground_where_it_reads_as_a_contradiction_either_way() -
     assert chances(**{**plain, "similarity": 0.3}, **read)["conflict"] == 0.0
 
 
+def test_what_the_cross_encoder_was_not_shown_has_no_ground_that_needs_reading() -> None:
+    plain = {"negated_differs": 1.0, "words_most": 0.5, "words_plain": 0.25, "similarity": 0.6}
+    dates = {"date_apart": 1.0, "predicate_same": 1.0, "words_most": 0.5, "words_plain": 0.25}
+    assert chances(**plain)["conflict"] == chances(**dates)["conflict"] == 0.2
+    assert chances(True, **plain)["conflict"] == chances(True, **dates)["conflict"] == 0.0
+    assert chances(True, quantity_apart=1.0, quantity_near=0.8)["conflict"] == 0.2
+
+
 def test_an_accusation_and_its_denial_are_a_ground() -> None:
     assert chances(accusation_denied=1.0)["conflict"] == 0.2
 
 
 def test_figures_reported_long_after_each_other_are_no_conflict_unless_dated_alike() -> None:
     figures = {"quantity_apart": 1.0, "quantity_near": 0.8}
-    assert chances(**figures, days_apart=scaled(3.0))["conflict"] == 0.2
-    assert chances(**figures, days_apart=scaled(4.0))["conflict"] == 0.0
-    assert chances(**figures, days_apart=scaled(4.0), date_same=1.0)["conflict"] == 0.2
+    assert chances(**figures, days_apart=scaled(2.0))["conflict"] == 0.2
+    assert chances(**figures, days_apart=scaled(3.0))["conflict"] == 0.0
+    assert chances(**figures, days_apart=scaled(3.0), date_same=1.0)["conflict"] == 0.2
 
 
 def test_figures_of_other_sizes_are_of_one_thing_only_in_the_same_words() -> None:

@@ -55,7 +55,7 @@ def test_another_person_a_toll_and_the_same_stage_do_not() -> None:
 
 def test_what_moved_on_is_neither_an_agreement_nor_a_conflict() -> None:
     row = np.array([[{"moved_on": 1.0, "words_most": 0.5}.get(column, 0.0) for column in COLUMNS]])
-    found = dict(zip(RELATIONS, grounded(row, np.array([[0.4, 0.3, 0.1, 0.2]]))[0], strict=True))
+    found = dict(zip(RELATIONS, grounded(row, np.array([[0.4, 0.3, 0.1, 0.2]]), False)[0], strict=True))
     assert (found["agree"], found["conflict"]) == (0.0, 0.0)
 
 

@@ -176,15 +176,18 @@ class NameBook:
         for folded, kind in self._kind.items():
             if kind == "person" and len(tokens(folded)) >= 2:
                 holders[tokens(folded)[-1]].add(self._norm[folded])
+        alone: dict[str, list[str]] = defaultdict(list)
+        for article_id, counts in self._counts.items():
+            for folded in {fold(surface) for surface, _ in counts} & holders.keys():
+                alone[folded].append(article_id)
         for surname, full in holders.items():
-            is_person = self._kind.get(surname, "person") == "person" or self._is_mostly(surname, full)
+            is_person = self._kind.get(surname, "person") == "person" or self._is_mostly(surname, full, alone[surname])
             if len(full) == 1 and is_person and self._may_be_person(surname):
                 self._norm[surname], self._kind[surname] = next(iter(full)), "person"
 
-    def _is_mostly(self, surname: str, full: set[str]) -> bool:
-        """Whether most articles with the surname alone also name the person: the parser takes "Trump" for a company."""
-        alone = [a for a, counts in self._counts.items() if any(fold(surface) == surname for surface, _ in counts)]
-        return sum(self._in_article[a].get(surname) in full for a in alone) * 2 > len(alone)
+    def _is_mostly(self, surname: str, full: set[str], articles: list[str]) -> bool:
+        """Whether most articles with the surname alone also name the person: the parser takes "Trask" for a company."""
+        return sum(self._in_article[a].get(surname) in full for a in articles) * 2 > len(articles)
 
     def _settle_roles(self) -> None:
         holders: dict[str, set[str]] = defaultdict(set)

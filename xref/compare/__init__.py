@@ -67,7 +67,7 @@ def judge(
         pairs = with_verdicts(pairs, read, encoder, cache, progress)
         rows[read] = rows_of([pair for pair, is_read in zip(pairs, read, strict=True) if is_read])
         probabilities[read] = load("judge.json").probabilities(rows[read])
-    probabilities = grounded(rows, probabilities)
+    probabilities = grounded(rows, probabilities, encoder is not None)
     signals = pd.DataFrame(rows.round(4), columns=list(COLUMNS))
     signals.insert(0, "claim_a", [pair.a.claim_id for pair in pairs])
     signals.insert(1, "claim_b", [pair.b.claim_id for pair in pairs])

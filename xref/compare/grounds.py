@@ -25,8 +25,8 @@ Ground = Callable[[Columns], Flags]
 
 SAME_SIZE, SIZE_IN_SAME_WORDS = 0.4, 0.2
 """Figures of which one is less than this share of the other mostly count different things, unless all else is alike."""
-ONE_TIME = scaled(3.0)
-"""Reports more than three days apart tell of two moments, unless they date what they tell alike."""
+ONE_TIME = scaled(2.5)
+"""Reports more than two days apart tell of two moments, unless they date what they tell alike."""
 SAME_WORDS = 0.3
 DENIED_WORDS = 0.4
 REPEATED_WORDS = 0.5
@@ -36,16 +36,23 @@ CONTRADICTED_BACK = 0.25
 ALIKE, CLOSEST = 0.5, 0.05
 """Likeness of the statements, and how much closer another claim of the other's article may come."""
 MUTUAL = 0.5
+HAS_ENCODER = "has_encoder"
+"""Beside the signals' columns: whether a cross-encoder read the likeliest pairs of the run."""
 
 
 def _figures(values: Columns) -> Flags:
     """Excluding figures of one size for one thing, at one place and time, that not also state two same ones."""
     elsewhere = (values["places_apart"] > 0) | (values["date_apart"] > 0)
-    one_time = (values["days_apart"] <= ONE_TIME) | (values["date_same"] > 0) | (values["count_shrank"] > 0)
+    one_time = _is_one_time(values) | (values["count_shrank"] > 0)
     in_same_words = values["words_least"] >= REPEATED_WORDS
     one_size = values["quantity_near"] >= np.where(in_same_words, SIZE_IN_SAME_WORDS, SAME_SIZE)
     one_size &= values["quantity_same"] < 1
     return (values["quantity_apart"] > 0) & one_size & one_time & ~elsewhere
+
+
+def _is_one_time(values: Columns) -> Flags:
+    """Whether the reports are close in time, or date what they tell alike."""
+    return np.asarray((values["days_apart"] <= ONE_TIME) | (values["date_same"] > 0))
 
 
 def _shared_and_contradicting(values: Columns) -> Flags:
@@ -55,15 +62,16 @@ def _shared_and_contradicting(values: Columns) -> Flags:
 
 
 def _was_read(values: Columns) -> Flags:
-    """Whether the cross-encoder has read a pair."""
-    return np.asarray(values["entails_most"] + values["contradicts_most"] > 0)
+    """Whether the cross-encoder has read a pair, or could have: what it was not shown reads as no contradiction."""
+    return np.asarray((values["entails_most"] + values["contradicts_most"] > 0) | (values[HAS_ENCODER] > 0))
 
 
 def _negation(values: Columns) -> Flags:
     """A negation, read as a contradiction either way, of what nothing else in the other's article comes closer to."""
     either_way = ~_was_read(values) | (values["contradicts_least"] >= CONTRADICTED_BACK)
     in_one_place = (values["similarity"] >= ALIKE) & (values["closest_margin"] <= CLOSEST)
-    return (values["negated_differs"] > 0) & _shared_and_contradicting(values) & either_way & in_one_place
+    is_told = (values["negated_differs"] > 0) & _is_one_time(values)
+    return is_told & _shared_and_contradicting(values) & either_way & in_one_place
 
 
 def _denial(values: Columns) -> Flags:
@@ -111,10 +119,14 @@ def _moved_on(values: Columns) -> Flags:
     return (values["moved_on"] > 0) & (values["words_most"] >= SAME_WORDS)
 
 
-def grounded(rows: Floats, probabilities: Floats) -> Floats:
-    """The probabilities of relations that nothing backs moved to those that hold instead; one row a pair in both."""
+def grounded(rows: Floats, probabilities: Floats, has_encoder: bool) -> Floats:
+    """The probabilities of relations that nothing backs moved to those that hold instead; one row a pair in both.
+
+    With a cross-encoder, whose verdicts stand in the rows of the pairs that it has read, those it has not read have no
+    ground that needs reading.
+    """
     found = probabilities.copy()
-    values = dict(zip(COLUMNS, rows.T, strict=True))
+    values = {**dict(zip(COLUMNS, rows.T, strict=True)), HAS_ENCODER: np.full(len(rows), float(has_encoder))}
     has_ground = np.logical_or.reduce([ground(values) for ground in GROUNDS]) & _is_one_question(values)
     _move(found, ~has_ground, "conflict", "unrelated")
     _move(found, _excludes(values), "agree", "unrelated")
