@@ -210,6 +210,20 @@ def test_a_bare_denial_answers_the_accusation_of_who_denies(accusation: str, den
     assert bool(told("accusation", found)) == bool(answered)
 
 
+def test_what_goes_on_since_a_date_has_lasted_that_long() -> None:
+    years = {n: [quantity(f"{n} years", n * 31_557_600, n * 31_557_600, unit="s", counted="")] for n in (2, 4)}
+    since = {"a_date_text": "2017", "a_event_from": "2017-01-01", "a_published": "2021-06-01"}
+    standing = {
+        n: pair("The siege of Halven goes on since 2017", "The siege of Halven took years", b_quantities=some, **since)
+        for n, some in years.items()
+    }
+    assert [value(standing[n], "quantity_apart") for n in (2, 4)] == [1.0, 0.0]
+    assert value(standing[4], "quantity_aligned") == 1.0
+    recent = {**since, "a_date_text": "May", "a_event_from": "2021-05-15"}
+    found = pair("The siege goes on since May", "The siege took years", b_quantities=years[2], **recent)
+    assert value(found, "quantity_aligned") == 0.0
+
+
 def test_words_of_names_are_not_what_is_said() -> None:
     names = {"a_names": [name("Ada Lorn", kind="person")], "b_names": [name("Ada Lorn", kind="person")]}
     assert value(pair("Ada Lorn opened the harbour", "Ada Lorn closed a school", **names), "words_plain") == 0.0

@@ -194,7 +194,8 @@ def _lasting(row: Any) -> tuple[Quantity, ...]:
     if not row.date_text or at < 0 or begin is None or told is None or told - begin < LONG:
         return ()
     vague = 31.0 if MONTH.search(row.date_text) else 365.0
-    low, high = ROUNDED * (told - begin - vague) * SECONDS_A_DAY, (told - begin) * SECONDS_A_DAY
+    lasted = told - begin
+    low, high = ROUNDED * max(lasted - vague, 0.0) * SECONDS_A_DAY, lasted * SECONDS_A_DAY
     return (Quantity(low, high, None, "s", "", "", words, at, at + len(words), approximate=True),)
 
 
