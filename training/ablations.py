@@ -1,6 +1,6 @@
 """What the judge loses without some of its signals: each event judged by a model that has not seen it.
 
-    python training/ablations.py --events EVENTS [--corpus corpus]
+    python training/ablations.py --events EVENTS training/events [--corpus corpus]
 
 Prints average precision and the recall at precision .8 and .9 for each relation and each choice of signals; first for
 the plain numbers by themselves, without any fitting. docs/decisions/0007-comparison.md has the table.

@@ -22,9 +22,10 @@ from xref.values import Quantity
 FACTORS = (0.3, 0.5, 0.7, 0.85, 1.2, 1.5, 2.0, 3.0)
 Made = tuple[Side, Side, str, tuple[float, float]]
 NUMBER, POLARITY, DATE, NAME = (0.15, 0.3), (0.0, 0.1), (0.0, 0.1), (0.0, 0.1)
-DENIAL = (0.3, 0.1)
 """Weights of the made pairs for the link and for the contrast. A changed number stays a number of the same thing; a
 made negation, date or name would teach that any claims so differing answer one question."""
+DENIAL = (0.3, 0.1)
+"""The same of made denials, which have a link: unrelated pairs are denied as well, and stay unrelated."""
 NAMES = {
     "person": ("Brandt", "Osk", "Verlaine", "Adeyemi", "Lindqvist", "Marchetti"),
     "place": ("Halven", "Norvia", "Estrand", "Kelbrook", "Tavira", "Montrose"),

@@ -1,13 +1,14 @@
 """Fits the judge: logistic regressions over the signals, cross-validated by event.
 
-    python training/train_judge.py --events EVENTS --corpus corpus [--no-cross-encoder] [--out xref/compare/judge.json]
+    python training/train_judge.py --events EVENTS training/events [--no-cross-encoder] [--out FILE] [--folds FOLDER]
 
-EVENTS holds one folder an event: articles/ and gold.json, pairs.jsonl; the example corpus is one more. Every event is
-read with the present rooms, its candidate pairs get the labels of gold, and the model is fitted on all events but one,
-in turn, to tell how it does on the one left out; what is written is fitted on all. Pairs that gold says nothing about
-count as `unrelated` with a small weight: annotators listed what they saw, so most of them are. So do pairs with the
-most alike claims of another event. Agreeing pairs are also turned into conflicts and updates (`perturbed.py`), with a
-small weight, since events hold few of their own.
+Each place of events holds one folder an event: articles/ and gold.json, pairs.jsonl; the example corpus is one more.
+Every event is read with the present rooms, its candidate pairs get the labels of gold, and the model is fitted on all
+events but one, in turn, to tell how it does on the one left out; what is written is fitted on all. Pairs that gold says
+nothing about count as `unrelated` with a small weight: annotators listed what they saw, so most of them are. So do
+pairs with the most alike claims of another event. Agreeing pairs are also turned into conflicts and updates
+(`perturbed.py`), with a small weight, since events hold few of their own; and pairs that agree or are unrelated are
+denied.
 """
 
 from __future__ import annotations

@@ -84,6 +84,11 @@ def test_an_accusation_and_its_denial_are_a_ground() -> None:
     assert chances(accusation_denied=1.0)["conflict"] == 0.2
 
 
+def test_an_article_that_tells_an_accusation_and_its_denial_does_not_contradict_itself() -> None:
+    same_words = {"words_most": 0.9, "words_least": 0.9, "same_article": 1.0}
+    assert chances(accusation_denied=1.0, **same_words)["conflict"] == 0.0
+
+
 def test_figures_reported_long_after_each_other_are_no_conflict_unless_dated_alike() -> None:
     figures = {"quantity_apart": 1.0, "quantity_near": 0.8}
     assert chances(**figures, days_apart=scaled(2.0))["conflict"] == 0.2

@@ -81,8 +81,8 @@ def _denial(values: Columns) -> Flags:
 
 
 def _answered(values: Columns) -> Flags:
-    """An accusation, and that the accused denies it."""
-    return np.asarray(values["accusation_denied"] > 0)
+    """An accusation, and that the accused denies it; one article that tells both does not contradict itself."""
+    return np.asarray((values["accusation_denied"] > 0) & (values["same_article"] == 0))
 
 
 def _date(values: Columns) -> Flags:
